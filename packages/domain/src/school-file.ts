@@ -130,7 +130,14 @@ export type RoomRow = { code: string }
 export type DayHoursRow = { day: number; startsAt: string; endsAt: string }
 
 /** A child as ONDE's list of responsables names it: no id, so a match with doubt. */
-export type OndeChild = { usageName?: string; familyName: string; givenName: string; divisionCode?: string }
+export type OndeChild = {
+  usageName?: string
+  familyName: string
+  givenName: string
+  divisionCode?: string
+  /** In some extractions only. */
+  birthOn?: string
+}
 
 export type OndeParentRow = {
   /** 'ligne 12': these rows have no id, a doubt names its line. */
