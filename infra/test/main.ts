@@ -50,7 +50,7 @@ const runners = [
     (file) => ({ line: ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`] }),
     countVitest,
   ),
-  check('screens', ['turbo', 'run', 'build', '--output-logs=errors-only']),
+  check('screens', ['turbo', 'run', 'build', '--continue', '--output-logs=errors-only']),
   runner(
     'browser',
     (file) => ({
