@@ -29,6 +29,9 @@ let current
 let asked
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, forward)
+// npm is the parent when it starts this (`exec` keeps the shell out of the way); killed, it can pass nothing on.
+const parent = process.ppid
+if (process.env.npm_lifecycle_event) setInterval(() => process.ppid === parent || forward('SIGTERM'), 500).unref()
 try {
   if (!(command in entries)) throw new Stop(`Commandes : ${Object.keys(entries).join(', ')}.`)
   const pnpm = await install()
