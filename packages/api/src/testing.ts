@@ -13,6 +13,15 @@ interface As {
 /** Calls the API as someone, on a day of one's choice; refusals come back with their `reason`. */
 export function as({ school, viewer, now }: As) {
   const db: Db = school.db
-  const context = { school, db, now, viewer, session: undefined, device: undefined, setCookie: () => {} }
+  const context = {
+    school,
+    db,
+    now,
+    viewer,
+    session: undefined,
+    device: undefined,
+    setCookie: () => {},
+    clearBrowser: () => {},
+  }
   return createCaller(appRouter)(context)
 }

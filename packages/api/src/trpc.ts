@@ -3,6 +3,7 @@ import { Refusal } from '@preau/domain/refusal'
 import type { Role, Viewer } from '@preau/domain/role'
 import { initTRPC, TRPCError } from '@trpc/server'
 import type { TRPC_ERROR_CODE_KEY } from '@trpc/server/rpc'
+import * as z from 'zod/mini'
 import type { School } from './school.ts'
 import type { CurrentSession } from './session.ts'
 
@@ -17,6 +18,8 @@ export interface Context {
   device: string | undefined
   /** Adds a Set-Cookie header to the answer. */
   setCookie(header: string): void
+  /** Asks the browser to forget all it kept of us. */
+  clearBrowser(): void
 }
 
 const codeOf: Partial<Record<string, TRPC_ERROR_CODE_KEY>> = {
@@ -24,11 +27,28 @@ const codeOf: Partial<Record<string, TRPC_ERROR_CODE_KEY>> = {
   signed_out: 'UNAUTHORIZED',
   wrong_door: 'FORBIDDEN',
   too_many_tries: 'TOO_MANY_REQUESTS',
+  too_many_calls: 'TOO_MANY_REQUESTS',
   busy: 'SERVICE_UNAVAILABLE',
 }
 
+const references = new WeakMap<Error, string>()
+
 /** A short reference, shown to the person and written in the log, so that the two can meet. */
-const reference = () => Math.random().toString(36).slice(2, 6).toUpperCase()
+export function referenceOf(error: Error) {
+  const known = references.get(error)
+  if (known) return known
+  const made = Math.random().toString(36).slice(2, 6).toUpperCase().padEnd(4, 'X')
+  references.set(error, made)
+  return made
+}
+
+z.config(z.locales.fr())
+
+/** Which fields were mistyped, and how each says so. */
+function mistakesOf({ cause }: TRPCError) {
+  if (!(cause instanceof z.core.$ZodError)) return undefined
+  return cause.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
+}
 
 const t = initTRPC.context<Context>().create({
   isDev: false,
@@ -45,7 +65,8 @@ const t = initTRPC.context<Context>().create({
       code: shape.data.code,
       httpStatus: shape.data.httpStatus,
       reason: error.cause instanceof Refusal ? error.cause.reason : undefined,
-      reference: error.code === 'INTERNAL_SERVER_ERROR' ? reference() : undefined,
+      reference: error.code === 'INTERNAL_SERVER_ERROR' ? referenceOf(error) : undefined,
+      mistakes: mistakesOf(error),
     },
   }),
 })
