@@ -145,7 +145,9 @@ test('two first starts at once end with one database', async () => {
 
 test('a lock that names somebody else’s process stops nothing', async () => {
   await (await start()).stop()
-  const lock = [process.pid, join(dataDir, 'cluster'), 1, 5432, join(dataDir, 'socket'), '', '', 'ready', '']
+  const bystander = spawn('sleep', ['600'])
+  endings.push(() => kill(bystander))
+  const lock = [bystander.pid, join(dataDir, 'cluster'), 1, 5432, join(dataDir, 'socket'), '', '', 'ready', '']
   writeFileSync(join(dataDir, 'cluster/postmaster.pid'), lock.join('\n'))
   expect(await start()).toMatchObject({ adopted: false })
 })
