@@ -16,6 +16,9 @@ export async function up(db: Kysely<never>): Promise<void> {
       updated_at timestamptz not null,
       constraint lesson_content_slot unique (slot_id, held_on)
     )`.execute(db)
+  await sql`
+    create unique index lesson_content_day on lesson_content (group_id, held_on, subject_id)
+      nulls not distinct where slot_id is null`.execute(db)
   await sql`create index lesson_content_group on lesson_content (group_id, held_on)`.execute(db)
   await sql`
     create table lesson_file (
@@ -44,6 +47,7 @@ export async function up(db: Kysely<never>): Promise<void> {
       updated_at timestamptz not null
     )`.execute(db)
   await sql`create index homework_group_due on homework (group_id, due_on)`.execute(db)
+  await sql`create index homework_group_given on homework (group_id, given_on)`.execute(db)
   await sql`create index homework_teacher_due on homework (teacher_id, due_on)`.execute(db)
   await sql`
     create table homework_file (
