@@ -19,7 +19,7 @@ type CardProps = {
 /** A page under its cover. Titles inside are `h3`: a card lives in a section. */
 export function Card({ hue, top, title, meta, action, children, className = '' }: CardProps) {
   return (
-    <article className={`cover ${hue ? `hue-${hue}` : ''} grid gap-3 px-4 py-3.5 ${className}`}>
+    <article className={`cover ${hue ? `hue-${hue}` : ''} grid content-start gap-3 px-4 py-3.5 ${className}`}>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
         <div className="grid min-w-[min(100%,12rem)] flex-1 gap-0.5">
           {top && <div className="flex flex-wrap items-center gap-1.5">{top}</div>}

@@ -119,7 +119,7 @@ type PickedLineProps = {
 function PickedLine({ file, onRemove, onUp, onDown }: PickedLineProps) {
   const { icon: Icon } = fileKind(file.name)
   return (
-    <li className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-fold border border-rule bg-surface py-1.5 pr-1 pl-2">
+    <li className="flex flex-wrap items-center gap-x-2 gap-y-1 rounded-fold border border-rule bg-surface py-1.5 pr-1 pl-2">
       <span className="grid size-12 flex-none place-content-center overflow-hidden rounded-md bg-sunken">
         {file.previewUrl ? (
           <img src={file.previewUrl} alt="" className="size-12 object-cover" />
@@ -127,7 +127,7 @@ function PickedLine({ file, onRemove, onUp, onDown }: PickedLineProps) {
           <Icon aria-hidden="true" className="size-6 text-quiet" />
         )}
       </span>
-      <div className="grid min-w-[8rem] flex-1 gap-0.5">
+      <div className="grid min-w-[7rem] flex-1 gap-0.5">
         <p className="truncate font-[600]">{file.name}</p>
         <p className={`text-sm ${file.state === 'refused' ? 'font-[600] text-danger' : 'text-quiet'}`}>
           <StateWords {...file} />

@@ -41,7 +41,9 @@ export function LessonWords({ lesson, withHours }: { lesson: LessonCell; withHou
           {hours(lesson.startsAt, lesson.endsAt)}
         </span>
       )}
-      <span className={`block font-[650] leading-tight hyphens-auto ${lesson.cancelled ? 'line-through' : ''}`}>
+      <span
+        className={`block font-[650] leading-tight hyphens-auto sm:max-lg:text-base sm:max-lg:tracking-tight ${lesson.cancelled ? 'line-through' : ''}`}
+      >
         {lesson.subject}
       </span>
       {about && <span className="mt-0.5 block text-sm leading-snug">{about}</span>}

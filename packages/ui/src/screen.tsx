@@ -31,14 +31,18 @@ export function Screen({ title, lead, actions, back, width = 'page', children }:
   }, [pathname])
   return (
     <>
-      <header className="ruled px-(--gutter) pt-5 pb-3">
-        {back && <div className="mb-1 text-base">{back}</div>}
+      <header className="ruled px-(--gutter) pt-3.5 pb-[1.3125rem]">
+        {back && <div className="min-h-6 text-base leading-6">{back}</div>}
         <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
-          <div className="min-w-0">
-            <h1 ref={heading} tabIndex={-1} className="font-title text-2xl font-bold text-accent">
+          <div className="min-w-0 self-start">
+            <h1
+              ref={heading}
+              tabIndex={-1}
+              className="font-title text-2xl leading-10 font-bold text-accent max-sm:leading-9"
+            >
               {title}
             </h1>
-            {lead && <p className="mt-0.5 text-quiet">{lead}</p>}
+            {lead && <p className="-mt-[3px] leading-6 text-quiet">{lead}</p>}
           </div>
           {actions && <div className="no-print flex flex-wrap items-center gap-2">{actions}</div>}
         </div>

@@ -49,10 +49,10 @@ export function Shell({
   return (
     <Toasts>
       <SkipLink />
-      <div className="min-h-dvh md:grid md:grid-cols-[14rem_minmax(0,1fr)] md:grid-rows-[auto_1fr] print:block">
-        <header className="no-print sticky top-0 z-20 col-span-full border-b border-rule bg-page">
-          <div className="flex min-h-14 items-center gap-3 pr-2 pl-(--gutter) md:pr-4">
-            <p className="flex min-w-0 grow items-baseline gap-2">
+      <div className="min-h-dvh md:grid md:grid-cols-[14rem_minmax(0,1fr)] md:grid-rows-[auto_auto_1fr] print:block">
+        <header className="contents">
+          <div className="no-print sticky top-0 z-20 col-span-full flex h-14 items-center gap-3 border-b border-rule bg-page pr-2 pl-(--gutter) md:pr-4">
+            <p className="flex min-w-0 max-w-none grow items-baseline gap-2">
               <span className="font-title text-lg font-bold text-accent">Préau</span>
               <span className="truncate text-base text-quiet">{school}</span>
             </p>
@@ -60,9 +60,11 @@ export function Shell({
               {menu}
             </AccountMenu>
           </div>
-          {chips && <div className="px-(--gutter) pb-2">{chips}</div>}
-          {clockNote && <p className="max-w-none bg-sunken px-(--gutter) py-1 text-sm">{clockNote}</p>}
-          <OfflineRibbon {...offline} />
+          <div className="no-print col-span-full">
+            {clockNote && <p className="max-w-none bg-sunken px-(--gutter) py-1 text-sm">{clockNote}</p>}
+            <OfflineRibbon {...offline} />
+            {chips && <div className="border-b border-rule px-(--gutter) py-2">{chips}</div>}
+          </div>
         </header>
         <nav
           aria-label="Rubriques"
@@ -134,7 +136,7 @@ export function PlainShell({ school, children }: { school?: string; children: Re
   return (
     <Toasts>
       <SkipLink />
-      <div className="mx-auto min-h-dvh max-w-[34rem] bg-page sm:border-x sm:border-rule">
+      <div className="mx-auto min-h-dvh max-w-[34rem] bg-page sm:border-x sm:border-rule print:max-w-none print:border-0">
         <header className="no-print flex min-h-14 items-center gap-2 border-b border-rule px-(--gutter)">
           <span className="font-title text-lg font-bold text-accent">Préau</span>
           <span className="truncate text-base text-quiet">{school}</span>

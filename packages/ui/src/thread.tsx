@@ -47,9 +47,9 @@ function Bubble({ author, authorDetail, mine, sentAt, body, attachments = [], fo
       }`}
     >
       <header className="flex flex-wrap items-baseline gap-x-2 text-base">
-        <h3 id={id} className="font-text font-[650]">
+        <p id={id} className="font-[650]">
           {mine ? 'Moi' : author}
-        </h3>
+        </p>
         {authorDetail && !mine && <span className="text-quiet">{authorDetail}</span>}
         {fresh && <span className="rounded-md bg-danger px-1.5 text-sm font-bold text-on-accent">Nouveau</span>}
         <p className="text-sm text-quiet">{capital(dayAndTime(sentAt))}</p>
@@ -141,7 +141,7 @@ export function ThreadRow({ title, people, when, excerpt, unread = 0, chips, cur
         <p className="flex-none text-sm">{when}</p>
       </div>
       <div className="flex items-start justify-between gap-3">
-        <h3 className={`font-text leading-snug ${unread > 0 ? 'font-bold' : 'font-[500]'}`}>{title}</h3>
+        <h2 className={`font-text leading-snug ${unread > 0 ? 'font-bold' : 'font-[500]'}`}>{title}</h2>
         <Badge count={unread} label={unread > 1 ? 'messages à lire' : 'message à lire'} />
       </div>
       {excerpt && <p className="truncate text-base text-quiet">{excerpt}</p>}

@@ -52,7 +52,7 @@ type WorkCardProps = {
 export function WorkCard({ hue, subject, title, name, meta, done, onDone, chips, action }: WorkCardProps) {
   return (
     <article className={`cover hue-${hue} flex flex-wrap items-center gap-x-3 gap-y-2 py-3.5 pr-3.5 pl-3`}>
-      <div className="flex min-w-[min(100%,13rem)] flex-1 items-start gap-3">
+      <div className="flex min-w-[min(100%,11rem)] flex-1 items-start gap-3">
         {done !== undefined && (
           <span className="relative z-10 p-0.5">
             <Tick checked={done} label={`Fait\u00a0: ${name}`} onChange={onDone} />

@@ -128,16 +128,17 @@ function Day({ day, shown, lessons, bands, freeDay }: DayProps) {
               className="flex min-w-0"
               style={{ gridRow: `${band + 1} / span ${span}`, gridColumn: `${column + 1} / span ${width}` }}
             >
-              <LessonBox lesson={lesson} className="min-w-0 px-2.5 py-1.5 max-sm:min-h-14 max-sm:px-3.5 max-sm:py-2.5">
+              <LessonBox
+                lesson={lesson}
+                className={`min-w-0 py-1.5 max-sm:min-h-14 max-sm:px-3.5 max-sm:py-2.5 ${width < columns ? 'sm:px-1' : 'sm:px-1.5 lg:px-2.5'}`}
+              >
                 <LessonWords lesson={lesson} withHours="on-phone" />
               </LessonBox>
             </li>
           ))}
         </ol>
       ) : (
-        <p
-          className={`row-start-2 -row-end-2 rounded-fold px-3 py-3 text-base text-quiet ${day.note ? 'hatched text-ink' : ''}`}
-        >
+        <p className={`row-start-2 -row-end-2 rounded-fold px-3 py-3 text-base ${day.note ? 'hatched' : 'text-quiet'}`}>
           {day.note ?? freeDay}
         </p>
       )}

@@ -28,7 +28,7 @@ export function WeekNav({ onPrevious, onNext, onToday, print = true }: WeekNavPr
 export function PrintButton() {
   return (
     <Button variant="quiet" icon={<Printer />} onClick={() => window.print()}>
-      Imprimer
+      <span className="max-sm:sr-only">Imprimer</span>
     </Button>
   )
 }
