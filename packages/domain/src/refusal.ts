@@ -26,6 +26,9 @@ const sentences = {
   due_before_given: 'La date du devoir doit venir après le jour où il est donné.',
   recipient_not_allowed: 'Vous ne pouvez pas écrire à cette personne.',
   no_recipient: 'Personne ne recevrait ce message. Choisissez un autre destinataire.',
+  too_many_recipients: 'Ce message toucherait trop de personnes. Choisissez un groupe plus petit.',
+  too_many_messages: 'Vous avez envoyé beaucoup de messages en une heure. Réessayez un peu plus tard.',
+  replies_to_sender_only: 'Les réponses à ce message ne peuvent aller qu’à vous.',
   thread_closed: 'On ne peut pas répondre à ce message.',
   file_unknown: 'Un fichier joint a disparu ou n’est pas à vous. Retirez-le et ajoutez-le de nouveau.',
   file_type: 'Ce type de fichier n’est pas accepté. Essayez un PDF, une photo ou un document.',
@@ -49,6 +52,7 @@ const toPupils: Partial<Record<Reason, string>> = {
   too_many_calls: 'Trop de demandes en peu de temps. Attends une minute.',
   submission_empty: 'Ajoute un texte ou un fichier avant de rendre.',
   recipient_not_allowed: 'Tu ne peux pas écrire à cette personne.',
+  too_many_messages: 'Tu as envoyé beaucoup de messages en une heure. Réessaie un peu plus tard.',
   no_recipient: 'Personne ne recevrait ce message. Choisis un autre destinataire.',
   file_unknown: 'Un fichier joint a disparu ou n’est pas à toi. Retire-le et ajoute-le de nouveau.',
 }
