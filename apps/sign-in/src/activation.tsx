@@ -10,7 +10,10 @@ import { backToSignIn } from './sign-in.tsx'
 /** What the letter opens: never more than its holder already reads on it. */
 export type Letter = CheckedCode & { code: string }
 
-type Step = { at: 'code' } | { at: 'who' | 'password'; letter: Letter } | { at: 'done'; username: string; path: string }
+type Step =
+  | { at: 'code' }
+  | { at: 'who' | 'password'; letter: Letter }
+  | { at: 'done'; username: string; path: string; pupil: boolean }
 
 type ActivationProps = {
   welcome: Welcome
@@ -27,7 +30,7 @@ export function ActivationScreen({ welcome, code, onJoined }: ActivationProps) {
   const again = () => setStep({ at: 'code' })
   return (
     <Screen
-      title={step.at === 'done' ? 'Votre compte est prêt' : 'Ouvrir mon compte'}
+      title={step.at === 'done' ? 'C’est prêt' : 'Ouvrir mon compte'}
       lead={step.at !== 'done' && <Dots at={step.at} />}
       back={step.at === 'done' ? undefined : backToSignIn}
       width="reading"
@@ -43,9 +46,13 @@ export function ActivationScreen({ welcome, code, onJoined }: ActivationProps) {
         />
       )}
       {step.at === 'password' && (
-        <PasswordStep letter={step.letter} onDone={(done) => setStep({ at: 'done', ...done })} onCodeLost={again} />
+        <PasswordStep
+          letter={step.letter}
+          onDone={(done) => setStep({ at: 'done', pupil: step.letter.role === 'student', ...done })}
+          onCodeLost={again}
+        />
       )}
-      {step.at === 'done' && <DoneStep username={step.username} path={step.path} />}
+      {step.at === 'done' && <DoneStep {...step} />}
     </Screen>
   )
 }

@@ -1,10 +1,10 @@
 import { signInInput } from '@preau/domain/sign-in'
-import { Button, buttonClass } from '@preau/ui/button'
+import { Button } from '@preau/ui/button'
 import { CheckField } from '@preau/ui/choice'
 import { focusFirstMistake, PasswordField, TextField } from '@preau/ui/form'
 import { Notice } from '@preau/ui/notice'
 import { Screen, Section } from '@preau/ui/screen'
-import { ChevronRight, MailOpen } from 'lucide-react'
+import { ArrowLeft, ChevronRight, MailOpen } from 'lucide-react'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { api, reasonOf, type SignedIn, sentence } from './api.ts'
 import { mistakesIn } from './mistakes.ts'
@@ -95,7 +95,8 @@ export function SignInForm({ onSignedIn, submit = 'Se connecter' }: { onSignedIn
 }
 
 export const backToSignIn = (
-  <a href="#connexion" className={buttonClass('quiet', '-ml-4')}>
+  <a href="#connexion" className="inline-flex min-h-11 items-center gap-2 font-[650] text-accent">
+    <ArrowLeft aria-hidden="true" className="size-5" />
     Revenir à la connexion
   </a>
 )

@@ -1,9 +1,10 @@
+import { passwordMistake } from '@preau/domain/password'
+import { refusalSentence } from '@preau/domain/refusal'
 import { activateInput } from '@preau/domain/sign-in'
 import { Button } from '@preau/ui/button'
 import { focusFirstMistake, TextField } from '@preau/ui/form'
 import { NewPasswordField } from '@preau/ui/new-password'
 import { Notice } from '@preau/ui/notice'
-import { strengthOf } from '@preau/ui/password-strength'
 import { type FormEvent, useState } from 'react'
 import type { Letter } from '../activation.tsx'
 import { api, reasonOf, sentence } from '../api.ts'
@@ -19,6 +20,7 @@ type PasswordStepProps = {
 /** The last step: a password of one's own, under the username proposed or already theirs. */
 export function PasswordStep({ letter, onDone, onCodeLost }: PasswordStepProps) {
   const pupil = letter.role === 'student'
+  const tone = pupil ? 'pupil' : 'adult'
   const [mistakes, setMistakes] = useState(mistakesIn)
   const [failure, setFailure] = useState<string>()
   const [pending, setPending] = useState(false)
@@ -33,23 +35,20 @@ export function PasswordStep({ letter, onDone, onCodeLost }: PasswordStepProps) 
       ...(!letter.hasUsername && { username: fields.get('username') }),
     })
     const username = String(fields.get('username') ?? letter.username)
-    const strength = strengthOf(String(fields.get('password')), {
-      role: letter.role,
-      words: [letter.givenName, letter.schoolName, username],
-    })
     const wrong = mistakesIn(typed.error?.issues)
-    if (strength.level === 1) wrong['password'] = strength.words
-    if (strength.level === 0) wrong['password'] = pupil ? 'Choisis un mot de passe.' : 'Choisissez un mot de passe.'
+    const words = [letter.givenName, letter.schoolName, username]
+    const weak = passwordMistake(String(fields.get('password')), { role: letter.role, words })
+    if (weak) wrong['password'] = refusalSentence(weak, tone)
     setFailure(undefined)
     setMistakes(wrong)
-    if (!typed.success || strength.level < 2) return focusFirstMistake(form)
+    if (!typed.success || weak) return focusFirstMistake(form)
     setPending(true)
     try {
       onDone(await api.session.activate.mutate(typed.data))
     } catch (error) {
       setPending(false)
       const reason = reasonOf(error)
-      const said = sentence(error, pupil ? 'pupil' : 'adult')
+      const said = sentence(error, tone)
       if (reason === 'username_taken') setMistakes({ username: said })
       else if (reason?.startsWith('password_')) setMistakes({ password: said })
       else setFailure(said)

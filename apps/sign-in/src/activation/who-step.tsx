@@ -16,10 +16,10 @@ type WhoStepProps = {
 }
 
 const role = {
-  student: 'élève',
-  teacher: 'membre de l’équipe',
-  parent: 'responsable d’élève',
-  admin: 'direction',
+  student: 'Élève',
+  teacher: 'Membre de l’équipe',
+  parent: 'Responsable d’élève',
+  admin: 'Administration',
 } as const
 
 /** The letter names someone; an adult who has an account here already adds this hat to it. */
