@@ -58,7 +58,7 @@ export function AccountMenu({ person, hats = [], onSignOut, children }: AccountM
         )}
         {children && <div className="border-b border-rule py-1">{children}</div>}
         <fieldset className="border-b border-rule px-4 py-2">
-          <legend className="float-left w-full text-base text-quiet">Apparence</legend>
+          <legend className="contents text-base text-quiet">Apparence</legend>
           {themes.map(({ value, label }) => (
             <label key={value} className="flex min-h-11 items-center gap-3">
               <input

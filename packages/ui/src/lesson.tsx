@@ -42,7 +42,7 @@ export function LessonWords({ lesson, withHours }: { lesson: LessonCell; withHou
         </span>
       )}
       <span
-        className={`block font-[650] leading-tight hyphens-auto sm:max-lg:text-base sm:max-lg:tracking-tight ${lesson.cancelled ? 'line-through' : ''}`}
+        className={`block font-[650] leading-tight hyphens-auto sm:max-md:text-sm md:max-lg:text-base print:text-base ${lesson.cancelled ? 'line-through' : ''}`}
       >
         {lesson.subject}
       </span>

@@ -35,11 +35,7 @@ export function Screen({ title, lead, actions, back, width = 'page', children }:
         {back && <div className="min-h-6 text-base leading-6">{back}</div>}
         <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
           <div className="min-w-0 self-start">
-            <h1
-              ref={heading}
-              tabIndex={-1}
-              className="font-title text-2xl leading-10 font-bold text-accent max-sm:leading-9"
-            >
+            <h1 ref={heading} tabIndex={-1} className="font-title text-2xl leading-10 font-bold text-accent">
               {title}
             </h1>
             {lead && <p className="-mt-[3px] leading-6 text-quiet">{lead}</p>}

@@ -10,6 +10,7 @@ type Options = {
 }
 
 const sentences: Record<number, string> = {
+  401: 'La session est terminée. Après une nouvelle connexion, ce fichier sera à ajouter de nouveau.',
   413: 'Ce fichier est trop lourd.',
   415: 'Ce type de fichier n’est pas accepté.',
 }
