@@ -1,0 +1,40 @@
+/** Messages that go from a form teacher to families and pupils, and what comes back. */
+export const collegeTalk = [
+  {
+    subject: 'Réunion parents-professeurs du 3 décembre',
+    body: 'Madame, Monsieur,\n\nLa réunion de la classe aura lieu le jeudi 3 décembre à 18 h, en salle polyvalente. Merci de me dire si vous pourrez venir.\n\nBien cordialement,',
+    answer: 'Bonjour, nous serons présents tous les deux. Merci pour l’invitation.',
+    reply: 'Merci de votre réponse. À jeudi.',
+  },
+  {
+    subject: 'Sortie au muséum : ce qu’il faut prévoir',
+    body: 'Bonjour,\n\nLa sortie est prévue vendredi en huit. Un pique-nique froid et des chaussures confortables suffisent. Retour au collège vers 16 h 30.\n\nCordialement,',
+    answer: 'Bonjour, mon enfant déjeune à la cantine ce jour-là : le repas est-il annulé automatiquement ?',
+    reply: 'Bonjour, oui, l’intendance s’en charge pour toute la classe.',
+  },
+]
+
+export const ecoleTalk = [
+  {
+    subject: 'Photo de classe jeudi',
+    body: 'Bonjour,\n\nLe photographe passe jeudi matin. Merci de prévoir une tenue simple.\n\nBien cordialement,',
+    answer: 'Bonjour, c’est noté, merci.',
+    reply: 'Merci à vous.',
+  },
+]
+
+export const pupilNote = {
+  subject: 'Matériel pour demain',
+  body: 'Bonjour à tous,\n\nPensez au compas et au rapporteur pour la séance de demain.',
+}
+
+/** Links a teacher might file; hosts are public ones, nothing is fetched by a browser on its own. */
+export const links = [
+  { title: 'Conjugueur en ligne', url: 'https://www.larousse.fr/conjugaison', note: 'Pour vérifier un temps.' },
+  {
+    title: 'Carte de la population mondiale',
+    url: 'https://www.ined.fr/fr/tout-savoir-population/',
+    note: 'Chapitre 2.',
+  },
+  { title: 'Banque d’images de sciences', url: 'https://phototheque.cnrs.fr', note: '' },
+]
