@@ -1,15 +1,21 @@
 import { homeRouter } from './home.ts'
 import { homeworkRouter } from './homework.ts'
+import { lessonRouter } from './lesson.ts'
 import { messagingRouter } from './messaging.ts'
+import { resourceRouter } from './resource.ts'
 import { sessionRouter } from './sign-in.ts'
+import { teachingRouter } from './teaching.ts'
 import { timetableRouter } from './timetable.ts'
 import { router } from './trpc.ts'
 
 export const appRouter = router({
   home: homeRouter,
   homework: homeworkRouter,
+  lesson: lessonRouter,
+  teaching: teachingRouter,
   timetable: timetableRouter,
   messaging: messagingRouter,
+  resource: resourceRouter,
   session: sessionRouter,
 })
 

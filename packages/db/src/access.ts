@@ -75,6 +75,21 @@ export function groupsPublishedToBy(db: Db, viewer: Viewer) {
     .where(holds('teaching', viewer.today))
 }
 
+/** Groups one may share a resource with: those taught today; any for the librarian, who teaches none. */
+export function groupsServedBy(db: Db, viewer: Viewer) {
+  return groupsPublishedToBy(db, viewer).union(
+    db
+      .selectFrom('teachingGroup')
+      .select('teachingGroup.id')
+      .where(({ or, eb }) =>
+        or([eb('teachingGroup.endedOn', 'is', null), eb('teachingGroup.endedOn', '>', viewer.today)]),
+      )
+      .where(({ exists, selectFrom }) =>
+        exists(selectFrom('account').select('id').where('id', '=', viewer.id).where('staffFunction', '=', 'DOC')),
+      ),
+  )
+}
+
 /** Students enrolled today in this group. */
 export function studentsOf(db: Db, groupId: string, today: string) {
   return db
