@@ -1,4 +1,12 @@
-import { findHomeFrame, listNearHomework, listNearLessons, listOwnChildren, listReturned } from '@preau/db/home'
+import {
+  findHomeFrame,
+  listNearHomework,
+  listNearLessons,
+  listNearLessonsTaught,
+  listOwnChildren,
+  listReturned,
+} from '@preau/db/home'
+import { listGivenLately } from '@preau/db/homework/given'
 import type { HomeworkLine } from '@preau/db/homework/lines'
 import type { Lesson } from '@preau/db/timetable/week'
 import { hourOf, mondayOf, weekday } from '@preau/domain/day'
@@ -6,7 +14,7 @@ import { byDueDay } from '@preau/domain/homework'
 import { formalName, fullName } from '@preau/domain/name'
 import { notFound } from '@preau/domain/refusal'
 import { elementaryDays, holidayOn, nextElementaryDay, placeInDay } from '@preau/domain/timetable'
-import { forParents, forStudents, router } from './trpc.ts'
+import { forParents, forStudents, forTeachers, router } from './trpc.ts'
 
 type Frame = NonNullable<Awaited<ReturnType<typeof findHomeFrame>>>
 type Returned = Awaited<ReturnType<typeof listReturned>>[number]
@@ -99,6 +107,24 @@ export const homeRouter = router({
         ...workOf(lines.filter(({ studentId }) => studentId === child.id).map(({ studentId: _, ...line }) => line)),
         feedback: feedbackOf(returned.filter(({ studentId }) => studentId === child.id)),
       })),
+    }
+  }),
+
+  teacher: forTeachers.query(async ({ ctx: { db, viewer, now } }) => {
+    const [frame, lessons, given] = await Promise.all([
+      findHomeFrame(db, viewer),
+      listNearLessonsTaught(db, viewer),
+      listGivenLately(db, viewer, now),
+    ])
+    if (!frame) throw notFound()
+    const count = (kind: 'toCorrect' | 'late') => given.reduce((sum, { counts }) => sum + (counts?.[kind] ?? 0), 0)
+    return {
+      person: { givenName: frame.givenName, name: formalName(frame) },
+      ...calendarOf(frame, viewer.today),
+      ...dayOfLessons(frame, lessons, viewer.today, now),
+      toCorrect: count('toCorrect'),
+      lateCopies: count('late'),
+      given: given.filter(({ past, counts }) => !past || (counts?.toCorrect ?? 0) > 0).slice(0, 12),
     }
   }),
 })

@@ -1,3 +1,4 @@
+import { fileRouter } from './file.ts'
 import { homeRouter } from './home.ts'
 import { homeworkRouter } from './homework.ts'
 import { lessonRouter } from './lesson.ts'
@@ -9,6 +10,7 @@ import { timetableRouter } from './timetable.ts'
 import { router } from './trpc.ts'
 
 export const appRouter = router({
+  file: fileRouter,
   home: homeRouter,
   homework: homeworkRouter,
   lesson: lessonRouter,

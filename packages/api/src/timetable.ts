@@ -1,10 +1,12 @@
 import type { Db } from '@preau/db/database'
 import { heldByTeacher, heldForGroup, heldForStudents, studentsOfViewer } from '@preau/db/timetable/held'
+import { findContent, heldOnce, listWorkAround } from '@preau/db/timetable/lesson'
+import { findNextLesson } from '@preau/db/timetable/next'
 import { findWeekFrame, listLessons } from '@preau/db/timetable/week'
 import { addDays, mondayOf } from '@preau/domain/day'
 import { notFound } from '@preau/domain/refusal'
 import type { Viewer } from '@preau/domain/role'
-import { daysOfWeek, neighbours, weekInput } from '@preau/domain/timetable'
+import { daysOfWeek, lessonInput, neighbours, weekInput } from '@preau/domain/timetable'
 import { forEveryone, router } from './trpc.ts'
 
 interface Whose {
@@ -45,6 +47,26 @@ export const timetableRouter = router({
       ...neighbours(monday, frame),
       days: daysOfWeek(monday, dates, frame.holidays),
       lessons: lessons.map(({ studentId: _, ...lesson }) => lesson),
+    }
+  }),
+
+  lesson: forEveryone.input(lessonInput).query(async ({ ctx: { db, viewer }, input }) => {
+    const { studentId } = whose(viewer, input)
+    const [found] = await listLessons(db, viewer, heldOnce(db, viewer, input, studentId))
+    if (!found) throw notFound()
+    const { studentId: _, ...lesson } = found
+    const taught = { groupId: lesson.group.id, subjectId: lesson.subject.id }
+    const [content, work, next] = await Promise.all([
+      findContent(db, viewer, input),
+      listWorkAround(db, viewer, lesson),
+      findNextLesson(db, viewer, taught, lesson.date),
+    ])
+    return {
+      ...lesson,
+      content,
+      ...work,
+      editable: lesson.teachers.some(({ id }) => id === viewer.id),
+      nextDate: next?.date ?? null,
     }
   }),
 })
