@@ -1,0 +1,14 @@
+import * as z from 'zod/mini'
+import { roles } from './role.ts'
+
+/** Where a page of names ended. */
+export const personCursor = z.strictObject({ familyName: z.string(), givenName: z.string(), id: z.uuid() })
+
+export const peopleFilter = z.strictObject({
+  search: z._default(z.string().check(z.maxLength(80)), ''),
+  role: z.optional(z.enum(roles)),
+  divisionId: z.optional(z.uuid()),
+  activated: z.optional(z.boolean()),
+  cursor: z.optional(personCursor),
+})
+export type PeopleFilter = z.infer<typeof peopleFilter>
