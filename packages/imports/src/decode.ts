@@ -11,13 +11,24 @@ function asUtf8(bytes: Uint8Array): string | undefined {
   }
 }
 
+/** The eight places where ISO-8859-15 is not ISO-8859-1. */
+const unlike: Record<string, string> = {
+  '¤': '€',
+  '¦': 'Š',
+  '¨': 'š',
+  '´': 'Ž',
+  '¸': 'ž',
+  '¼': 'Œ',
+  '½': 'œ',
+  '¾': 'Ÿ',
+}
+
 /** Old files are ISO-8859-15; bytes 80 to 9F mean nothing there, so a file that has some went through Windows. */
 function asLatin(bytes: Uint8Array): string {
-  const windows = bytes.some((byte) => byte >= 0x80 && byte <= 0x9f)
-  return iconv.decode(
-    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
-    windows ? 'win1252' : 'iso-8859-15',
-  )
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const text = buffer.toString('latin1')
+  if (/[\u0080-\u009F]/.test(text)) return iconv.decode(buffer, 'win1252')
+  return text.replace(/[¤¦¨´¸¼½¾]/g, (letter) => unlike[letter] ?? letter)
 }
 
 /** BOMs dropped, however many; UTF-8 when the bytes are, whatever a re-saved file declares; ISO-8859-15 otherwise. */

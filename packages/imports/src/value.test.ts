@@ -1,3 +1,4 @@
+import iconv from 'iconv-lite'
 import { expect, test } from 'vitest'
 import { decode } from './decode.ts'
 import { clean, mondayOf, readDay, readHour, readIne, readMinutes, readPhone } from './value.ts'
@@ -36,6 +37,7 @@ test('hours and durations have no colon', () => {
 test('a name loses its blanks and marks, nothing else', () => {
   expect(clean("\n  N'GUYEN-DE\u00a0 L'ISLE\t")).toBe("N'GUYEN-DE L'ISLE")
   expect(clean('Ju\u202en\u0007 e\u0301')).toBe('Jun é')
+  expect([clean(' a  b '), clean('a b'), clean(' a'), clean('')]).toEqual(['a b', 'a b', 'a', ''])
   expect(clean('Ma?gorzata')).toBe('Ma?gorzata')
 })
 
@@ -51,5 +53,7 @@ test('an INE is eleven letters and digits, a phone number loses its country', ()
 test('bytes are UTF-8 when they can be, else ISO-8859-15, else Windows', () => {
   expect(decode(Buffer.from('\ufeff\ufeffcœur'))).toBe('cœur')
   expect(decode(Buffer.from([0x63, 0xbd, 0x75, 0x72]))).toBe('cœur')
+  const eight = [0xa4, 0xa6, 0xa8, 0xb4, 0xb8, 0xbc, 0xbd, 0xbe]
+  expect(decode(Buffer.from(eight))).toBe(iconv.decode(Buffer.from(eight), 'iso-8859-15'))
   expect(decode(Buffer.from([0x63, 0x9c, 0x75, 0x72, 0xe9]))).toBe('cœuré')
 })

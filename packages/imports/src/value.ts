@@ -2,6 +2,8 @@
 
 /** Blanks of any kind collapsed, control and direction marks dropped, NFC. */
 export function clean(text: string): string {
+  // Most values: nothing to do.
+  if (/^[!-~]*(?: [!-~]+)*$/.test(text) && !text.startsWith(' ')) return text
   return text
     .normalize('NFC')
     .replace(/[\s\u00A0]+/gu, ' ')
