@@ -8,8 +8,33 @@ import { letter, refused, talkingSchool } from './messaging/testing.ts'
 const database = await testDatabase()
 const { db } = database
 const { here, elsewhere, admin, schoolLife, substitute, informed, removed, ...more } = await talkingSchool(database)
-const { brother, otherParent, librarian, toParents, person, enrol } = more
+const { brother, otherParent, librarian, toParents, person, enrol, guard } = more
 const call = (viewer: Viewer, at?: Date) => more.call(viewer, at).messaging
+
+// A colleague's group takes in a pupil of 5B, and a family of 5B holds no right any more.
+const option = await db
+  .insertInto('teachingGroup')
+  .values({ kind: 'group', code: 'LATIN', name: 'Latin' })
+  .returning('id')
+  .executeTakeFirstOrThrow()
+const startsOn = '2026-09-01'
+await db.insertInto('enrolment').values({ studentId: brother.id, groupId: option.id, startsOn }).execute()
+const barred = await person('parent', 'BARRÉ')
+await db
+  .insertInto('guardianship')
+  .values({ studentId: brother.id, parentId: barred.id, level: 'legal', access: 'none', startsOn })
+  .execute()
+const contact = await person('parent', 'VOISINE')
+await db
+  .insertInto('guardianship')
+  .values({ studentId: brother.id, parentId: contact.id, level: 'contact', startsOn })
+  .execute()
+const gone = await person('student', 'PARTI')
+await enrol(gone)
+await db.updateTable('enrolment').set({ endsOn: '2026-11-01' }).where('studentId', '=', gone.id).execute()
+const away = await person('parent', 'PARTIE')
+await guard(brother, away)
+await db.updateTable('account').set({ leftOn: '2026-11-01' }).where('id', '=', away.id).execute()
 
 const names = async (viewer: Viewer, audience: Audience) =>
   (await call(viewer).recipients({ audience })).people.map(({ id }) => id).sort()
@@ -49,6 +74,12 @@ test.each<[string, Viewer, Audience]>([
 
 test.each<[string, Viewer, Audience]>([
   ['a teacher to the parents of another class', here.teacher, { ...toParents, groupId: elsewhere.group.id }],
+  ['a teacher to a colleague’s group that shares a pupil', here.teacher, { ...toParents, groupId: option.id }],
+  ['a teacher to that group’s pupils', here.teacher, { ...students, groupId: option.id }],
+  ['a teacher to that group’s team', here.teacher, { kind: 'team_of_group', groupId: option.id }],
+  ['a teacher to a pupil who left his class', here.teacher, { kind: 'student', studentId: gone.id }],
+  ['a parent whose right is none', barred, { ...teacher, studentId: brother.id }],
+  ['a person to call in need', contact, { ...teacher, studentId: brother.id }],
   ['a teacher to a pupil of another class', here.teacher, { kind: 'student', studentId: elsewhere.student.id }],
   ['a teacher to another’s family', here.teacher, { kind: 'parents_of_student', studentId: elsewhere.student.id }],
   ['a teacher to all parents', here.teacher, { kind: 'all_parents' }],
@@ -72,6 +103,10 @@ test.each<[string, Viewer, Audience]>([
 ])('never %s', async (_, viewer, audience) => {
   await expect(call(viewer).send(letter(audience))).rejects.toMatchObject(refused('recipient_not_allowed'))
   await expect(call(viewer).recipients({ audience })).rejects.toMatchObject(refused('recipient_not_allowed'))
+})
+
+test('a class’s pupils are those of today', async () => {
+  expect(await names(here.teacher, students)).toEqual(ids(here.student, brother))
 })
 
 test('what is listed is what may be sent', async () => {

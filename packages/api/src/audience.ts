@@ -1,12 +1,5 @@
-import {
-  findAudienceNames,
-  findWriter,
-  listAudiences,
-  listPeople,
-  listRecipients,
-  reachOf,
-  recipientsPage,
-} from '@preau/db/audience'
+import { findWriter, reachOf } from '@preau/db/audience'
+import { findAudienceNames, listAudiences, listPeople, listRecipients, recipientsPage } from '@preau/db/audience/list'
 import type { Db } from '@preau/db/database'
 import { type Audience, audienceLabel, repliesTo, staffTitle } from '@preau/domain/audience'
 import { formalName, fullName, type Named } from '@preau/domain/name'

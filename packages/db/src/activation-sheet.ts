@@ -5,7 +5,8 @@ import type { Viewer } from '@preau/domain/role'
 import { sql } from 'kysely'
 import { holds } from './access.ts'
 import { codeHash } from './activation.ts'
-import { divisionName, present } from './audience.ts'
+import { divisionName } from './audience/list.ts'
+import { present } from './audience.ts'
 import type { Db } from './database.ts'
 import { accountsSeenBy } from './directory/people.ts'
 
@@ -45,12 +46,12 @@ function peopleAsked(db: Db, viewer: Viewer, { audience, groupId, accountIds }: 
 }
 
 /**
- * New codes for those who have not opened their account; an older code that nobody used dies. The words of the codes
- * are in the answer and nowhere else.
+ * New codes for those who have not opened their account, or for whoever is named: a password was lost. An older code
+ * that nobody used dies. The words of the codes are in the answer and nowhere else.
  */
 export async function issueCodes(db: Db, viewer: Viewer, input: IssueInput, now: Date) {
-  const people = await peopleAsked(db, viewer, input)
-    .where('account.loginId', 'is', null)
+  const asked = peopleAsked(db, viewer, input)
+  const people = await (input.accountIds ? asked : asked.where('account.loginId', 'is', null))
     .select(['account.id', 'account.role', 'account.staffFunction'])
     .select(['account.givenName', 'account.familyName', 'account.usageName', 'account.civility'])
     .select(divisionName('account.id', viewer.today).as('divisionName'))

@@ -3,7 +3,8 @@ import { fold } from '@preau/domain/name'
 import type { Viewer } from '@preau/domain/role'
 import { sql } from 'kysely'
 import { holds } from '../access.ts'
-import { divisionName, hasWord, present } from '../audience.ts'
+import { divisionName, hasWord } from '../audience/list.ts'
+import { present } from '../audience.ts'
 import type { Db } from '../database.ts'
 
 export const peoplePage = 50
@@ -21,7 +22,7 @@ const childrenNames = (viewer: Viewer) => sql<string[]>`array(
 
 /** One page of people by name, in French order. One more row than a page says there is another. */
 export async function listPeople(db: Db, viewer: Viewer, filter: PeopleFilter) {
-  const { search, role, divisionId, activated, cursor } = filter
+  const { search, role, divisionId, activated, waiting, cursor } = filter
   const family = sql<string>`account.family_name collate "fr-x-icu"`
   const given = sql<string>`account.given_name collate "fr-x-icu"`
   let query = accountsSeenBy(db, viewer)
@@ -37,6 +38,7 @@ export async function listPeople(db: Db, viewer: Viewer, filter: PeopleFilter) {
   for (const word of fold(search).split(' ').filter(Boolean)) query = query.where(hasWord('account', word))
   if (role) query = query.where('account.role', '=', role)
   if (activated !== undefined) query = query.where('account.loginId', activated ? 'is not' : 'is', null)
+  if (waiting) query = query.where('account.role', '=', 'student').where(sql<boolean>`not ${hasDivision(viewer.today)}`)
   if (divisionId) query = query.where(sql<boolean>`account.id in (${peopleOf(divisionId, viewer.today)})`)
   if (cursor)
     query = query.where(
@@ -45,6 +47,10 @@ export async function listPeople(db: Db, viewer: Viewer, filter: PeopleFilter) {
     )
   return await query.execute()
 }
+
+const hasDivision = (today: string) => sql`exists (
+  select 1 from enrolment join teaching_group on teaching_group.id = group_id and kind = 'division'
+    where student_id = account.id and ${holds('enrolment', today)})`
 
 /** A class is its pupils, those who answer for them, and those who teach them. */
 const peopleOf = (divisionId: string, today: string) => sql`

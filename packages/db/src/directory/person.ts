@@ -1,7 +1,7 @@
 import type { Viewer } from '@preau/domain/role'
 import { sql } from 'kysely'
 import { holds } from '../access.ts'
-import { divisionName } from '../audience.ts'
+import { divisionName } from '../audience/list.ts'
 import type { Db } from '../database.ts'
 import { accountsSeenBy } from './people.ts'
 

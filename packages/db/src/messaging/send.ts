@@ -40,7 +40,10 @@ export async function saveThread(
       sql`select ${threadId}::uuid, recipient_id, ${now}::timestamptz from ${to} recipient group by recipient_id`,
     )
     .executeTakeFirst()
-  await db.insertInto('threadMember').values({ threadId, accountId: viewer.id, lastMessageAt: now }).execute()
+  await db
+    .insertInto('threadMember')
+    .values({ threadId, accountId: viewer.id, lastMessageAt: now, lastRead: 1 })
+    .execute()
   // A parent's own copy says which child it is about, so that it closes with the right.
   const copies =
     viewer.role === 'parent' ? sql`(values (recipient_id), (${viewer.id}::uuid))` : sql`(values (recipient_id))`
@@ -62,7 +65,7 @@ interface NewMessage {
   fileIds: string[]
 }
 
-/** Adds to a thread whose row the caller holds. One's own words are read, unless others wrote before them. */
+/** Adds to a thread that no other may add to meanwhile. */
 async function saveMessage(db: Db, viewer: Viewer, threadId: string, { body, fileIds }: NewMessage, now: Date) {
   const { id, number } = await db
     .insertInto('message')
@@ -74,6 +77,12 @@ async function saveMessage(db: Db, viewer: Viewer, threadId: string, { body, fil
     .returning(['id', 'number'])
     .executeTakeFirstOrThrow()
   const files = await joinFiles(db, viewer, id, fileIds)
+  await announce(db, { kind: 'thread', id: threadId })
+  return { id, number, files }
+}
+
+/** Brings the thread to the top of every inbox. One's own words are read, unless others wrote before them. */
+async function raiseThread(db: Db, viewer: Viewer, threadId: string, number: number, now: Date) {
   await db.updateTable('thread').set({ lastMessageAt: now }).where('id', '=', threadId).execute()
   await db
     .updateTable('threadMember')
@@ -83,8 +92,6 @@ async function saveMessage(db: Db, viewer: Viewer, threadId: string, { body, fil
     })
     .where('threadId', '=', threadId)
     .execute()
-  await announce(db, { kind: 'thread', id: threadId })
-  return { id, files }
 }
 
 /** Joins the author's own files and says whether all of them were there. */
@@ -136,7 +143,9 @@ export async function saveReply(db: Db, viewer: Viewer, thread: Replied, message
   const direct = thread.open || thread.authorId === viewer.id
   const target = direct ? thread.id : await answerTo(db, viewer, thread, now)
   await db.selectFrom('thread').select('id').where('id', '=', target).forNoKeyUpdate().execute()
-  return await saveMessage(db, viewer, target, message, now)
+  const saved = await saveMessage(db, viewer, target, message, now)
+  await raiseThread(db, viewer, target, saved.number, now)
+  return saved
 }
 
 /** Two first replies sent at once meet on the member's own row: one conversation comes of it. */
