@@ -74,6 +74,10 @@ test('people are found without accents, by the start of each word, and by what t
   expect(await found({ divisionId: here.group.id })).not.toContain(removed.id)
 })
 
+test('pupils whose class is not known yet are found together', async () => {
+  expect((await call(admin).directory.people({ waiting: true })).people).toMatchObject([{ name: 'Camille Attente' }])
+})
+
 test('pages of people follow each other in French order', async () => {
   const names = ['ÉTIENNE', 'Zola', 'Ábel', 'DUPONT', 'Dupond']
   for (let count = 0; count < 60; count += 1) await person('admin', `${names[count % 5]}`)
@@ -163,6 +167,11 @@ test('a new code ends the older one', async () => {
   const [second] = (await call(admin).activation.issue(input)).sheets
   expect(await findCode(db, first?.code ?? '', now)).toBeUndefined()
   expect(await findCode(db, second?.code ?? '', now)).toMatchObject({ accountId: brother.id })
+})
+
+test('whoever is named gets a code, account open or not: a password was lost', async () => {
+  const { sheets } = await call(admin).activation.issue({ audience: 'students', accountIds: [here.student.id] })
+  expect(await findCode(db, sheets[0]?.code ?? '', now)).toMatchObject({ username: 'zoe.lefevre' })
 })
 
 test('nobody gets a code through the wrong list', async () => {

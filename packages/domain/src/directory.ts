@@ -9,6 +9,8 @@ export const peopleFilter = z.strictObject({
   role: z.optional(z.enum(roles)),
   divisionId: z.optional(z.uuid()),
   activated: z.optional(z.boolean()),
+  /** Pupils whose class no file has named yet. */
+  waiting: z.optional(z.literal(true)),
   cursor: z.optional(personCursor),
 })
 export type PeopleFilter = z.infer<typeof peopleFilter>
