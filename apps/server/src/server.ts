@@ -6,9 +6,12 @@ import type { School } from '@preau/api/school'
 import { type Db, openDatabase } from '@preau/db/database'
 import pino, { type Logger } from 'pino'
 import { hasSchool, openBase, prepare } from './base.ts'
+import { openFiles } from './files/serve.ts'
+import { openUploads } from './files/uploads.ts'
 import { openAllowance } from './http/allowance.ts'
 import { openHttp, type Place } from './http/app.ts'
 import { type AppName, openPages } from './http/pages.ts'
+import { sweepHourly } from './jobs/sweep.ts'
 import { openDataDir, readSecret } from './secret.ts'
 import { Unusable } from './settings.ts'
 
@@ -53,8 +56,8 @@ export async function startServer(options: ServerOptions) {
       version: version ?? '0',
       findPage: openPages(options.distDirs),
       allows: options.callsPerMinute ? openAllowance(options.callsPerMinute) : () => true,
-      answerUpload: (_request, answer) => answer.writeHead(404).end(),
-      answerFile: (_request, answer) => answer.writeHead(404).end(),
+      answerUpload: (_request, answer) => answer.writeHead(503).end(),
+      answerFile: (_request, answer) => answer.writeHead(503).end(),
       logger,
     }
     const port = await listen(place, options, closers)
@@ -89,6 +92,9 @@ export async function startServer(options: ServerOptions) {
     })
     const school: School = { ...database, ...about, ...(await timeOf(database.db)) }
     place.isReady = async () => (await base.answers()) && (await hasSchool(database).catch(() => false))
+    place.answerUpload = openUploads(school, logger)
+    place.answerFile = openFiles(school, logger)
+    closers.push(sweepHourly(school, logger))
     place.school = school
     return { url: place.origin, school, close }
   } catch (cause) {

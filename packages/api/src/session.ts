@@ -85,6 +85,15 @@ export async function currentSession(db: Db, token: string, today: string): Prom
   return { token, loginId, accountId, role, remembered, createdAt, expiresAt: session.expiresAt, fresh: session.fresh }
 }
 
+/** What links and open screens keep of a session: its row, which opens nothing by itself. */
+export const sessionIdOf = (token: string) => sha256(token)
+
+/** The session behind that row while it lives; looking on is no activity, and pushes no end back. */
+export async function livingSession(db: Db, id: string, today: string) {
+  const found = await findSession(db, id, today)
+  return found && found.expiresAt > new Date() ? found : undefined
+}
+
 /** Opens a session with a token of its own, never one the browser brought. */
 export async function openSession(
   db: Db,

@@ -1,5 +1,6 @@
 import { announce } from '@preau/db/live'
 import { findLogin, findMyself, findPasswordHash, listChildren, listHats, savePassword, wearHat } from '@preau/db/login'
+import { countUnread } from '@preau/db/messaging/seen'
 import { endSessionsOf } from '@preau/db/session'
 import { forgiveTries, giveTryBack, isKnownDevice, takeTry } from '@preau/db/throttle'
 import { dayOf } from '@preau/domain/day'
@@ -14,6 +15,7 @@ import { deviceId, keepDevice } from './device.ts'
 import { hashPassword, isOutdated, verifyPassword } from './password-hash.ts'
 import { closeSession, cookieOf, openSession } from './session.ts'
 import { type Context, forAnyone, forEveryone, router } from './trpc.ts'
+import { welcomeProcedures } from './welcome.ts'
 
 const labels: Record<Role, string> = {
   student: 'Élève',
@@ -55,13 +57,17 @@ const isStaff = (role: Role) => role === 'teacher' || role === 'admin'
 
 export const sessionRouter = router({
   ...activationProcedures,
+  ...welcomeProcedures,
 
   current: forEveryone.query(async ({ ctx }) => {
     const { db, viewer, school, now } = ctx
     const me = await findMyself(db, viewer.id, viewer.today)
     if (!me) throw notFound()
-    const hats = me.loginId ? await listHats(db, me.loginId, viewer.today) : []
-    const children = viewer.role === 'parent' ? await listChildren(db, viewer) : []
+    const [hats, children, unread] = await Promise.all([
+      me.loginId ? listHats(db, me.loginId, viewer.today) : [],
+      viewer.role === 'parent' ? listChildren(db, viewer) : [],
+      countUnread(db, viewer),
+    ])
     return {
       account: {
         id: me.id,
@@ -79,7 +85,7 @@ export const sessionRouter = router({
         name: fullName({ givenName, ...names }),
         divisionName,
       })),
-      unread: Number(me.unread ?? 0),
+      unread,
     }
   }),
 

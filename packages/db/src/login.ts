@@ -63,25 +63,15 @@ export async function findMyself(db: Db, accountId: string, today: string) {
       'school.kind as schoolKind',
       'school.schoolYear',
     ])
-    .select(({ selectFrom }) =>
-      selectFrom('threadMember')
-        .select(({ fn }) => fn.countAll<number>().as('count'))
-        .whereRef('threadMember.accountId', '=', 'account.id')
-        .where((member) =>
-          member.exists(
-            member
-              .selectFrom('message')
-              .select('message.id')
-              .whereRef('message.threadId', '=', 'threadMember.threadId')
-              .whereRef('message.number', '>', 'threadMember.lastRead')
-              .whereRef('message.authorId', '<>', 'threadMember.accountId'),
-          ),
-        )
-        .as('unread'),
-    )
     .where('account.id', '=', accountId)
     .where(here(today))
     .executeTakeFirst()
+}
+
+/** Its name is on the door: it is no secret. None in a school still empty. */
+export async function findSchoolName(db: Db) {
+  const school = await db.selectFrom('school').select('name').executeTakeFirst()
+  return school?.name
 }
 
 /** A parent's children, each with its class. */

@@ -49,7 +49,7 @@ export function openHttp(place: Place) {
         setHeaders(answer, isFiles ? fileHeaders(place.origin) : ownHeaders(place.filesOrigin))
         answer.on('error', () => {})
         if (isFiles) return place.answerFile(request, answer)
-        if (isUpload(request) && place.school) return place.answerUpload(request, answer)
+        if (isUpload(request)) return place.answerUpload(request, answer)
         if (!isCall(request)) return handle(request, answer)
         if (!place.school) return refuse(answer, 'SERVICE_UNAVAILABLE')
         const { school, logger, allows } = place
