@@ -40,17 +40,18 @@ test('work after the due time is kept, and marked late', async () => {
   expect(late).toMatchObject({ version: 2, late: true })
 })
 
-test('two devices at once make two versions, and a retry none', async () => {
+test('devices at once make a version each, and a retry none', async () => {
   const { versions } = await on(here.student).homework.get({ homeworkId })
   const before = versions.length
-  const attempts = [work('téléphone'), work('tablette')]
+  const attempts = Array.from({ length: 8 }, (_, device) => work(`appareil ${device}`))
   const receipts = await Promise.all(attempts.map((attempt) => on(here.student).homework.submit(attempt)))
-  expect(receipts.map(({ version }) => version).sort()).toEqual([before + 1, before + 2])
+  const numbers = receipts.map(({ version }) => version).sort((one, other) => one - other)
+  expect(numbers).toEqual(attempts.map((_, index) => before + index + 1))
   const [first] = attempts
-  if (!first) throw new Error('two attempts')
+  if (!first) throw new Error('eight attempts')
   expect(await on(here.student).homework.submit(first)).toEqual(receipts[0])
   const after = await on(here.student).homework.get({ homeworkId })
-  expect(after.versions).toHaveLength(before + 2)
+  expect(after.versions).toHaveLength(before + 8)
 })
 
 test('the same key with another text is refused', async () => {
@@ -104,4 +105,9 @@ test('another pupil neither ticks nor hands in', async () => {
 test('a parent with the right to information reads the same', async () => {
   const mother = await on(here.parent).homework.get({ homeworkId, studentId: here.student.id })
   expect(await on(informed).homework.get({ homeworkId, studentId: here.student.id })).toEqual(mother)
+})
+
+test('a pupil who has left hands nothing in', async () => {
+  await database.db.updateTable('account').set({ leftOn: '2026-11-23' }).where('id', '=', here.student.id).execute()
+  await expect(on(here.student).homework.submit(work())).rejects.toMatchObject({ message: 'not_found' })
 })

@@ -169,6 +169,26 @@ test('only those who teach the slot write in it, and on a day it is held', async
   await expect(tuesday).rejects.toMatchObject({ message: 'lesson_not_that_day' })
 })
 
+test('a colleague of the class writes in his own slots alone, and sees the lessons of his groups', async () => {
+  const group = await db
+    .insertInto('teachingGroup')
+    .values({ kind: 'group', code: '5ALL2', name: '5 ALL2' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await db.insertInto('groupDivision').values({ groupId: group.id, divisionId: here.group.id }).execute()
+  await db.updateTable('slot').set({ groupId: group.id }).where('id', '=', wednesdayA).execute()
+  const teaching = { teacherId: elsewhere.teacher.id, groupId: here.group.id, startsOn: '2026-09-01' }
+  await db.insertInto('teaching').values(teaching).execute()
+  await expect(on(elsewhere.teacher).lesson.save(written(true))).rejects.toMatchObject({ message: 'not_found' })
+  const slots = async (viewer: Viewer) => {
+    const week = await on(viewer).timetable.week({ groupId: here.group.id, monday: '2026-11-30' })
+    return week.lessons.map((lesson) => lesson.slotId)
+  }
+  expect(await slots(elsewhere.teacher)).toEqual([slotId])
+  expect(await slots(schoolLife)).toEqual([slotId, wednesdayA])
+  await db.deleteFrom('teaching').where('groupId', '=', here.group.id).where('subjectId', 'is', null).execute()
+})
+
 test('a lesson carries its author’s files alone', async () => {
   const id = randomUUID()
   const file = { id, name: 'a.pdf', mediaType: 'application/pdf', size: 2, sha256: 'h', storedAt: now }

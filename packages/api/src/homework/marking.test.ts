@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { listCopies } from '@preau/db/homework/board'
 import { smallSchool } from '@preau/db/small-school'
 import { testDatabase } from '@preau/db/testing'
 import type { Viewer } from '@preau/domain/role'
@@ -116,7 +117,16 @@ test('a substitute after his dates and a teacher of no class here find nothing',
     const stranger = on(viewer).homework
     await expect(stranger.board({ homeworkId })).rejects.toMatchObject({ message: 'not_found' })
     await expect(stranger.copy({ homeworkId, studentId })).rejects.toMatchObject({ message: 'not_found' })
+    expect(await listCopies(db, viewer, homeworkId)).toEqual([])
   }
+})
+
+test('the copies of work taken back to a draft are its author’s alone', async () => {
+  await db.updateTable('homework').set({ publishedAt: null }).where('id', '=', homeworkId).execute()
+  expect(await listCopies(db, schoolLife, homeworkId)).toEqual([])
+  expect(await listCopies(db, here.teacher, homeworkId)).toHaveLength(1)
+  await expect(on(schoolLife).homework.board({ homeworkId })).rejects.toMatchObject({ message: 'not_found' })
+  await db.updateTable('homework').set({ publishedAt: now }).where('id', '=', homeworkId).execute()
 })
 
 test('a homework and a pupil of two classes make no copy', async () => {

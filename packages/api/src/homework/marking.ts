@@ -1,7 +1,7 @@
 import { findMarkable, returnAllFeedback, returnFeedback, saveDraft } from '@preau/db/feedback'
-import { type CopyRow, findBoard, findCopyHead, listCopies } from '@preau/db/homework/board'
+import { type CopyRow, findCopyHead, listCopies } from '@preau/db/homework/board'
 import { listVersions } from '@preau/db/homework/find'
-import { findGiven } from '@preau/db/homework/given'
+import { findBoard } from '@preau/db/homework/given'
 import { commentInput, copyInput, returnAllInput, returnInput } from '@preau/domain/feedback'
 import { boardState, homeworkInput } from '@preau/domain/homework'
 import { fullName } from '@preau/domain/name'
@@ -29,13 +29,12 @@ function lineOfBoard(row: CopyRow) {
 /** What teachers do once copies come in. */
 export const markingProcedures = {
   board: forTeachers.input(homeworkInput).query(async ({ ctx: { db, viewer, now }, input }) => {
-    const [homework, board, copies] = await Promise.all([
-      findGiven(db, viewer, input.homeworkId, now),
-      findBoard(db, viewer, input.homeworkId),
+    const [board, copies] = await Promise.all([
+      findBoard(db, viewer, input.homeworkId, now),
       listCopies(db, viewer, input.homeworkId),
     ])
-    if (!homework || !board) throw notFound()
-    return { ...homework, ...board, students: copies.map(lineOfBoard) }
+    if (!board) throw notFound()
+    return { ...board, students: copies.map(lineOfBoard) }
   }),
 
   copy: forTeachers.input(copyInput).query(async ({ ctx: { db, viewer }, input }) => {

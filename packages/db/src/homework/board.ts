@@ -1,30 +1,8 @@
 import type { Viewer } from '@preau/domain/role'
 import { sql } from 'kysely'
-import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { groupsSeenBy, holds, studentsSeenBy } from '../access.ts'
 import type { Db } from '../database.ts'
 import { mayMark, published } from './marking.ts'
-
-/** What the board and a copy say of the homework itself. */
-export async function findBoard(db: Db, viewer: Viewer, homeworkId: string) {
-  return await db
-    .selectFrom('homework')
-    .select(['homework.body', mayMark(db, viewer).as('mayMark')])
-    .select((eb) =>
-      jsonArrayFrom(
-        eb
-          .selectFrom('homeworkFile')
-          .innerJoin('file', 'file.id', 'homeworkFile.fileId')
-          .select(['file.id', 'file.name', 'file.mediaType', 'file.size'])
-          .whereRef('homeworkFile.homeworkId', '=', 'homework.id')
-          .orderBy('homeworkFile.position'),
-      ).as('files'),
-    )
-    .where('homework.id', '=', homeworkId)
-    .where('homework.groupId', 'in', groupsSeenBy(db, viewer))
-    .where(published(viewer))
-    .executeTakeFirst()
-}
 
 /** The whole group, work or no work: the teacher looks for the blanks first. */
 export async function listCopies(db: Db, viewer: Viewer, homeworkId: string) {

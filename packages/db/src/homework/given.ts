@@ -4,6 +4,7 @@ import { cursorOf, readCursor } from '@preau/domain/lesson'
 import { formalName } from '@preau/domain/name'
 import type { Viewer } from '@preau/domain/role'
 import { sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { groupsPublishedToBy, groupsSeenBy, holds } from '../access.ts'
 import type { Db } from '../database.ts'
 import { mayMark, published } from './marking.ts'
@@ -89,6 +90,25 @@ export function givenOf(row: GivenRow, viewer: Viewer, now: Date) {
 export async function findGiven(db: Db, viewer: Viewer, homeworkId: string, now: Date) {
   const row = await givenWork(db, viewer).where('homework.id', '=', homeworkId).executeTakeFirst()
   return row && givenOf(row, viewer, now)
+}
+
+/** The same with its instruction, its files, and whether this teacher marks it: the head of the board. */
+export async function findBoard(db: Db, viewer: Viewer, homeworkId: string, now: Date) {
+  const row = await givenWork(db, viewer)
+    .select(['homework.body', mayMark(db, viewer).as('mayMark')])
+    .select((eb) =>
+      jsonArrayFrom(
+        eb
+          .selectFrom('homeworkFile')
+          .innerJoin('file', 'file.id', 'homeworkFile.fileId')
+          .select(['file.id', 'file.name', 'file.mediaType', 'file.size'])
+          .whereRef('homeworkFile.homeworkId', '=', 'homework.id')
+          .orderBy('homeworkFile.position'),
+      ).as('files'),
+    )
+    .where('homework.id', '=', homeworkId)
+    .executeTakeFirst()
+  return row && { ...givenOf(row, viewer, now), body: row.body, files: row.files, mayMark: row.mayMark }
 }
 
 /** One page of the work this teacher may mark, in every group taught today, the last due first. */
