@@ -53,6 +53,7 @@ function readTeachers(table: Table, notebook: Notebook): SchoolFile {
       divisionCode: at.cell(row, 'division'),
     })
   }
-  if (teachers.length === 0) notebook.note('ligne 2', 'Le fichier ne contient aucun enseignant.')
+  if (teachers.length === 0 && notebook.mistakes.length === 0)
+    notebook.note('ligne 2', 'Le fichier ne contient aucun enseignant. Refaites l’extraction.')
   return { kind: 'onde-teachers', file: notebook.file, teachers }
 }

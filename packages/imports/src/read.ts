@@ -86,6 +86,11 @@ function readOne(bytes: Uint8Array, notebook: Notebook): SchoolFile {
       'fichier',
       'Ce n’est ni du XML, ni du CSV, ni une archive zip. Déposez le fichier tel qu’il a été exporté.',
     )
+  if (start.startsWith('BEGIN:VCALENDAR'))
+    throw new Unreadable(
+      'fichier',
+      'C’est un calendrier iCal. Exportez plutôt l’emploi du temps vers STS-web (emp_sts).',
+    )
   return start.startsWith('<') ? readXmlFile(bytes, notebook) : readOnde(bytes, notebook)
 }
 

@@ -76,6 +76,7 @@ test.each<[string, string, string, RegExp]>([
   ['a row too long', `${ondeHead}\r\n${ondeRow};Oui;non\r\n`, 'ligne 2', /plus de cellules/],
   ['a date that is not', `${ondeHead}\r\n${ondeRow.replace('15/03', '29/02')}\r\n`, 'ligne 2', /29\/02\/2018/],
   ['no first name', `${ondeHead}\r\n${ondeRow.replace('Jun', '')}\r\n`, 'ligne 2', /prénom/],
+  ['a calendar', 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\n', 'fichier', /iCal/],
   ['a spreadsheet', '\0\u0001\u0002', 'fichier', /ni du XML/],
 ])('%s is refused, and says where', async (_, content, where, reason) => {
   expect(await mistakesOf(content)).toEqual([{ file: 'essai', where, reason: expect.stringMatching(reason) }])
@@ -88,6 +89,13 @@ test('wherever a real file is cut inside a row, it is refused', async () => {
     expect(await mistakesOf(onde.subarray(0, cut)), `at ${cut}`).toMatchObject([
       { reason: expect.stringMatching(/coupée/) },
     ])
+})
+
+test('a last row without its end is refused when its last cell is one we keep, unless quotes close it', async () => {
+  const titles = 'Civilité;Nom;Prénom;Directeur;Classe\r\n'
+  expect(await mistakesOf(`${titles}M.;A;B;non;CM2`)).toMatchObject([{ reason: expect.stringMatching(/coupée/) }])
+  expect(await mistakesOf(`${titles}"M.";"A";"B";"non";"CM2 A"`)).toEqual([])
+  expect(await mistakesOf(`${titles}M.;A;B;non;CM2\r\n`)).toEqual([])
 })
 
 test('short rows, blank lines, a footer, and no end of line after a whole row are no mistake', async () => {

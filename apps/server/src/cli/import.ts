@@ -11,11 +11,14 @@ export type Brought = { name: string; bytes: Uint8Array }
 /** What a person typed cannot be done: one sentence, nothing tried. */
 export class Usage extends Error {}
 
+/** ONDE gives all its files one name: those are told by the path that was typed. */
 export async function bringFiles(paths: string[]): Promise<Brought[]> {
+  const names = paths.map((path) => basename(path))
+  const nameOf = (path: string) => (names.filter((name) => name === basename(path)).length > 1 ? path : basename(path))
   return await Promise.all(
     paths.map(async (path) => {
       try {
-        return { name: basename(path), bytes: await readFile(path) }
+        return { name: nameOf(path), bytes: await readFile(path) }
       } catch {
         // Missing, a folder, or not readable: the person typed it.
         throw new Usage(`Le fichier ${path} n’existe pas ou ne peut pas être lu.`)
