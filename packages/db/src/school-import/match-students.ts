@@ -12,7 +12,7 @@ export type KnownStudent = {
   birthOn: string | null
 }
 
-export const nameOf = ({ givenName, familyName }: { givenName: string; familyName: string }) =>
+const nameOf = ({ givenName, familyName }: { givenName: string; familyName: string }) =>
   `${givenName} ${familyName}`
 
 const identityOf = (person: { familyName: string; givenName: string; birthOn: string | null }) =>
