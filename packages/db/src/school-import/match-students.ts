@@ -12,8 +12,7 @@ export type KnownStudent = {
   birthOn: string | null
 }
 
-const nameOf = ({ givenName, familyName }: { givenName: string; familyName: string }) =>
-  `${givenName} ${familyName}`
+const nameOf = ({ givenName, familyName }: { givenName: string; familyName: string }) => `${givenName} ${familyName}`
 
 const identityOf = (person: { familyName: string; givenName: string; birthOn: string | null }) =>
   `${fold(person.familyName)}|${fold(person.givenName)}|${person.birthOn}`

@@ -4,7 +4,7 @@ import { subjectName } from '@preau/domain/subject'
 import { fileOf, keyed, type Plan } from './plan.ts'
 import { insertAll, isSame, updateAll } from './write.ts'
 
-/** 'ordinals as files write them': '6EME A', '6ème', '6E FRANCAIS GR.1'. */
+/** '6EME A', '6ème A' and '6E A' all read '6e A'. */
 export const readable = (label: string) => label.replace(/^([3-6]) ?(?:[EÈè]ME|ème|[EÉ])(?![\p{L}\d])/iu, '$1e')
 
 // The four levels of every collège, for when no nomenclature comes along.
