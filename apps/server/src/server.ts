@@ -12,6 +12,7 @@ import { openAllowance } from './http/allowance.ts'
 import { openHttp, type Place } from './http/app.ts'
 import { type AppName, openPages } from './http/pages.ts'
 import { sweepHourly } from './jobs/sweep.ts'
+import { openLive } from './live.ts'
 import { openDataDir, readSecret } from './secret.ts'
 import { Unusable } from './settings.ts'
 
@@ -58,6 +59,7 @@ export async function startServer(options: ServerOptions) {
       allows: options.callsPerMinute ? openAllowance(options.callsPerMinute) : () => true,
       answerUpload: (_request, answer) => answer.writeHead(503).end(),
       answerFile: (_request, answer) => answer.writeHead(503).end(),
+      endStreams: () => {},
       logger,
     }
     const port = await listen(place, options, closers)
@@ -90,7 +92,10 @@ export async function startServer(options: ServerOptions) {
     database.pool.on('connect', (client) => {
       void client.query("set statement_timeout = '5s'; set idle_in_transaction_session_timeout = '10s'").catch(() => {})
     })
-    const school: School = { ...database, ...about, ...(await timeOf(database.db)) }
+    const time = await timeOf(database.db)
+    const live = openLive({ url: base.url, db: database.db, clock: time.clock, logger })
+    closers.push(live.close)
+    const school: School = { ...database, ...about, ...time, follow: live.follow }
     place.isReady = async () => (await base.answers()) && (await hasSchool(database).catch(() => false))
     place.answerUpload = openUploads(school, logger)
     place.answerFile = openFiles(school, logger)
@@ -123,6 +128,7 @@ async function listen(place: Place, options: ServerOptions, closers: (() => Prom
     const closed = once(server, 'close')
     server.close()
     server.closeIdleConnections()
+    place.endStreams()
     // What is being written may end; what never ends is cut.
     const late = setTimeout(() => server.closeAllConnections(), 1500)
     await closed

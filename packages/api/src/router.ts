@@ -4,6 +4,7 @@ import { fileRouter } from './file.ts'
 import { homeRouter } from './home.ts'
 import { homeworkRouter } from './homework.ts'
 import { lessonRouter } from './lesson.ts'
+import { liveRouter } from './live.ts'
 import { messagingRouter } from './messaging.ts'
 import { resourceRouter } from './resource.ts'
 import { schoolRouter } from './school-overview.ts'
@@ -13,6 +14,7 @@ import { timetableRouter } from './timetable.ts'
 import { router } from './trpc.ts'
 
 export const appRouter = router({
+  live: liveRouter,
   activation: activationRouter,
   directory: directoryRouter,
   school: schoolRouter,

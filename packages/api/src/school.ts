@@ -1,4 +1,17 @@
 import type { Database } from '@preau/db/database'
+import type { LiveEvent } from '@preau/domain/live'
+import type { Role } from '@preau/domain/role'
+
+/** An open screen: who looks at it, and since which sign-in. */
+export interface Follower {
+  sessionId: string
+  loginId: string
+  accountId: string
+  role: Role
+  deliver(event: LiveEvent): void
+  /** The session, or its right to be here, has ended. */
+  end(): void
+}
 
 /** A running school: everything a request may lean on, built once and passed in. */
 export interface School extends Database {
@@ -14,4 +27,6 @@ export interface School extends Database {
   filesOrigin: string
   /** True when the demo's clock stands still: screens say so. */
   clockStopped: boolean
+  /** Where open screens learn of what changed; only a server that listens has one. The answer stops it. */
+  follow?: (follower: Follower) => () => void
 }

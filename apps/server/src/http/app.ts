@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type RequestListener } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import type { School } from '@preau/api/school'
 import { currentSession, sessionCookie } from '@preau/api/session'
 import { dayOf } from '@preau/domain/day'
@@ -22,6 +22,8 @@ export interface Place {
   allows: (who: string, calls: number) => boolean
   answerUpload: RequestListener
   answerFile: RequestListener
+  /** Cuts what never ends by itself: screens look for the next server at once. */
+  endStreams: () => void
   logger: Logger
 }
 
@@ -40,9 +42,19 @@ const hostOf = (origin: string) => new URL(origin).host
 
 /** Pages, health and uploads through Fastify; calls before it, on their short path; uploaded files on their own host. */
 export function openHttp(place: Place) {
+  const streams = new Set<ServerResponse>()
+  place.endStreams = () => {
+    for (const stream of streams) stream.destroy()
+  }
   const app = fastify({
     bodyLimit: 65_536,
     logger: false,
+    // Nothing that can be read as a request: Node leaves the answer to us, headers included.
+    clientErrorHandler: (_error, socket) => {
+      if (!socket.writable) return
+      const lines = Object.entries(ownHeaders(place.filesOrigin)).map(([name, value]) => `${name}: ${value}\r\n`)
+      socket.end(`HTTP/1.1 400 Bad Request\r\n${lines.join('')}Connection: close\r\nContent-Length: 0\r\n\r\n`)
+    },
     serverFactory: (handle) =>
       createServer({ keepAliveTimeout: 65_000 }, (request, answer) => {
         const isFiles = request.headers.host === hostOf(place.filesOrigin)
@@ -53,6 +65,10 @@ export function openHttp(place: Place) {
         if (!isCall(request)) return handle(request, answer)
         if (!place.school) return refuse(answer, 'SERVICE_UNAVAILABLE')
         const { school, logger, allows } = place
+        if (request.headers.accept === 'text/event-stream') {
+          streams.add(answer)
+          answer.on('close', () => streams.delete(answer))
+        }
         answerCall({ school, request, answer }, { logger, allows }).catch((cause: unknown) => {
           logger.error(cause instanceof Error ? traceOf(cause) : {}, 'unanswered')
           answer.destroy()
@@ -80,11 +96,6 @@ export function openHttp(place: Place) {
     const status = failure.statusCode ?? 500
     if (status >= 500) place.logger.error(traceOf(failure), 'failure')
     return say(reply, status, status === 500 ? broken : missing)
-  })
-  app.server.on('clientError', (_error, socket) => {
-    if (!socket.writable) return
-    const lines = Object.entries(ownHeaders(place.filesOrigin)).map(([name, value]) => `${name}: ${value}\r\n`)
-    socket.end(`HTTP/1.1 400 Bad Request\r\n${lines.join('')}Connection: close\r\nContent-Length: 0\r\n\r\n`)
   })
   return app
 }
