@@ -1,0 +1,28 @@
+import { Chip } from '@preau/ui/chip'
+import { Check, PenLine } from 'lucide-react'
+
+type LessonStateProps = {
+  published: boolean
+  drafted: boolean
+  /** The lesson has begun: what was done can be written. */
+  begun: boolean
+}
+
+/** Where the log of a lesson stands, at a glance. */
+export function LessonState({ published, drafted, begun }: LessonStateProps) {
+  if (published) {
+    return (
+      <Chip tone="success" icon={Check}>
+        Séance publiée
+      </Chip>
+    )
+  }
+  if (drafted) {
+    return (
+      <Chip tone="accent" icon={PenLine}>
+        Brouillon
+      </Chip>
+    )
+  }
+  return <Chip tone={begun ? 'warning' : 'neutral'}>À écrire</Chip>
+}
