@@ -33,7 +33,7 @@ function dayOfLessons(frame: Frame, held: Lesson[], today: string, now: Date) {
     current: place.current?.slotId ?? null,
     next: place.next?.slotId ?? null,
     over: elementary ? !atSchool || hour >= '16:30' : place.over,
-    nextDay: nextOn && { date: nextOn, weekKind: weekKindOn(frame, nextOn), lessons: following },
+    nextDay: nextOn ? { date: nextOn, weekKind: weekKindOn(frame, nextOn), lessons: following } : null,
   }
 }
 

@@ -104,6 +104,19 @@ export async function findHead(db: Db) {
     .executeTakeFirst()
 }
 
+/** The same person's account as a teacher: the head of an école often has a class. */
+export async function findOwnClassAccount(db: Db, headId: string) {
+  return await db
+    .selectFrom('account as head')
+    .innerJoin('account as teacher', (join) =>
+      join.on(sql<boolean>`teacher.onde_key = 'teacher:' || substring(head.onde_key from 6)`),
+    )
+    .select('teacher.id')
+    .where('head.id', '=', headId)
+    .where('head.ondeKey', 'like', 'head:%')
+    .executeTakeFirst()
+}
+
 /** A teacher of the school with a namesake, same civility, among its parents: who wears two hats in the demo. */
 export async function findTwoHats(db: Db, except: readonly string[]) {
   return await db

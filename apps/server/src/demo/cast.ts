@@ -37,13 +37,14 @@ export async function castDemo({ db }: School, family: Family): Promise<Player[]
   const twoHats = await findTwoHats(db, [family.parentId, teacherId ?? family.parentId])
   const schoolLife = await findByFunction(db, 'EDU', 'teacher')
   const head = await findHead(db)
+  const classOfHead = head && (await findOwnClassAccount(db, head.id))
   const parts: [Part, (string | undefined)[]][] = [
     ['student', [family.studentId]],
     ['parent', [family.parentId]],
     ['teacher', [teacherId]],
     ['twoHats', [twoHats?.teacherId, twoHats?.parentId]],
     ['schoolLife', [schoolLife?.id]],
-    ['head', [head?.id]],
+    ['head', [head?.id, classOfHead?.id]],
   ]
   const players: Player[] = []
   for (const [part, ids] of parts) {
