@@ -19,6 +19,8 @@ const option = await db
   .executeTakeFirstOrThrow()
 const startsOn = '2026-09-01'
 await db.insertInto('enrolment').values({ studentId: brother.id, groupId: option.id, startsOn }).execute()
+const latinist = await person('teacher', 'LATINISTE')
+await db.insertInto('teaching').values({ teacherId: latinist.id, groupId: option.id, startsOn }).execute()
 const barred = await person('parent', 'BARRÉ')
 await db
   .insertInto('guardianship')
@@ -32,6 +34,7 @@ await db
 const gone = await person('student', 'PARTI')
 await enrol(gone)
 await db.updateTable('enrolment').set({ endsOn: '2026-11-01' }).where('studentId', '=', gone.id).execute()
+await db.insertInto('enrolment').values({ studentId: gone.id, groupId: option.id, startsOn }).execute()
 const away = await person('parent', 'PARTIE')
 await guard(brother, away)
 await db.updateTable('account').set({ leftOn: '2026-11-01' }).where('id', '=', away.id).execute()
@@ -106,7 +109,14 @@ test.each<[string, Viewer, Audience]>([
 })
 
 test('a class’s pupils are those of today', async () => {
-  expect(await names(here.teacher, students)).toEqual(ids(here.student, brother))
+  for (const viewer of [here.teacher, schoolLife])
+    expect(await names(viewer, students)).toEqual(ids(here.student, brother))
+})
+
+test('an office is those who hold it', async () => {
+  expect(await names(here.parent, { kind: 'school_life', ...about })).toEqual(ids(schoolLife))
+  expect(await names(here.parent, { kind: 'management', ...about })).toEqual(ids(admin))
+  expect(await names(here.student, { kind: 'school_life' })).toEqual(ids(schoolLife))
 })
 
 test('what is listed is what may be sent', async () => {
@@ -124,6 +134,7 @@ test('a parent finds each teacher by what is taught, for each child', async () =
   const listed = await call(here.parent).audiences()
   expect(listed.filter(({ audience }) => audience.kind === 'teacher')).toMatchObject([
     { label: 'M. Diallo 5b', detail: 'Mathématiques 5B', count: 1, child: { givenName: 'Camille' } },
+    { label: 'Camille Latiniste', detail: null, count: 1, child: { givenName: 'Camille' } },
     { label: 'M. Diallo 5b', detail: 'Mathématiques 5B', count: 1, child: { givenName: 'Zoé 5B' } },
   ])
 })

@@ -177,6 +177,9 @@ test('whoever is named gets a code, account open or not: a password was lost', a
 test('nobody gets a code through the wrong list', async () => {
   const accountIds = [here.student.id, removed.id, here.teacher.id]
   expect((await call(admin).activation.issue({ audience: 'parents', accountIds })).sheets).toEqual([])
+  expect((await call(admin).activation.issue({ audience: 'students', accountIds: [here.parent.id] })).sheets).toEqual(
+    [],
+  )
   const staff = (await call(admin).activation.issue({ audience: 'staff' })).sheets
   expect(staff.map(({ accountId }) => accountId)).toEqual(
     expect.arrayContaining([admin.id, schoolLife.id, librarian.id]),

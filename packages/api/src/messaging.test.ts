@@ -44,6 +44,9 @@ test('everyone talks where the author chose so, and only there', async () => {
   const { threadId } = await call(here.teacher).send(letter(toParents, { replies: 'everyone' }))
   expect(await call(otherParent).reply(answer(threadId))).toEqual({ threadId, number: 2 })
   expect((await call(here.parent).thread({ threadId })).members).toHaveLength(4)
+  const talkers = [here.parent, informed, otherParent, here.teacher, here.parent, informed]
+  const sent = await Promise.all(talkers.map((talker) => call(talker).reply(answer(threadId))))
+  expect(sent.map(({ number }) => number).sort()).toEqual([3, 4, 5, 6, 7, 8])
   const students = { kind: 'students_of_group', groupId: here.group.id } as const
   await expect(call(here.teacher).send(letter(students, { replies: 'everyone' }))).rejects.toMatchObject(
     refused('replies_to_sender_only'),
@@ -68,6 +71,7 @@ test('unread is what others wrote since, whoever writes at the same time', async
   const { threads } = await call(reader).threads({ filter: 'unread' })
   expect(threads.find(({ id }) => id === threadId)).toMatchObject({ unread: 1, messages: 4 })
   expect(await call(reader).markRead({ threadId, number: 4 })).toEqual({ unread: before })
+  await call(reader).markRead({ threadId, number: 1 })
   expect((await call(reader).thread({ threadId })).lastRead).toBe(4)
 })
 

@@ -42,6 +42,7 @@ test('a class finds what its teacher shared, nobody else does', async () => {
     subject: { name: 'Mathématiques 5B' },
     children: [{ givenName: 'Camille' }, { givenName: 'Zoé 5B' }],
   })
+  expect((await call(informed).list({})).resources[0]?.children).toMatchObject([{ givenName: 'Zoé 5B' }])
   expect(await call(here.student).subjects()).toMatchObject([{ id: here.subject.id, count: 1 }])
   expect(await ids(here.parent, { studentId: here.student.id })).toEqual([id])
   expect(await ids(here.parent, { studentId: elsewhere.student.id })).toEqual([])
@@ -66,6 +67,7 @@ test('another teacher changes, shares and removes nothing of it', async () => {
     expect((await call(stranger).mine({})).resources).toEqual([])
   }
   expect(await ids(here.student)).toContain(resourceId)
+  expect((await call(here.teacher).mine({})).resources.map(({ title }) => title)).not.toContain('Autre')
 })
 
 test('a teacher shares with the groups of today alone, the librarian with any', async () => {
