@@ -1,6 +1,14 @@
 import { hashPassword } from '@preau/api/password-hash'
 import type { School } from '@preau/api/school'
-import { findByFunction, findHead, findNamed, findTwoHats, listTeachersOf, saveDemoLogin } from '@preau/db/demo-cast'
+import {
+  findByFunction,
+  findHead,
+  findNamed,
+  findOwnClassAccount,
+  findTwoHats,
+  listTeachersOf,
+  saveDemoLogin,
+} from '@preau/db/demo-cast'
 import { fold, fullName } from '@preau/domain/name'
 
 /** Everybody's password in the demo; a real school has none in common. */
