@@ -31,12 +31,11 @@ async function listAround(db: Db, groupId: string, among: string[]) {
   return new Set(rows.map(({ id }) => id))
 }
 
+/** An event names the work, the slot, or their group itself when they are gone. */
 async function groupOf(db: Db, { kind, id }: LiveEvent) {
-  if (kind === 'homework') {
-    return (await db.selectFrom('homework').select('groupId').where('id', '=', id).executeTakeFirst())?.groupId
-  }
-  const slot = await db.selectFrom('slot').select('groupId').where('id', '=', id).executeTakeFirst()
-  return slot?.groupId ?? id
+  const named =
+    kind === 'homework' ? db.selectFrom('homework').select('groupId') : db.selectFrom('slot').select('groupId')
+  return (await named.where('id', '=', id).executeTakeFirst())?.groupId ?? id
 }
 
 async function sees(rows: { executeTakeFirst(): Promise<unknown> }) {
@@ -59,7 +58,6 @@ export async function listConcerned(db: Db, event: LiveEvent, viewers: Viewer[])
     )
   }
   const groupId = await groupOf(db, event)
-  if (!groupId) return []
   const near = await listAround(db, groupId, among)
   return await narrow(viewers, near, (viewer) =>
     sees(db.selectFrom(groupsSeenBy(db, viewer).as('seen')).select('seen.id').where('seen.id', '=', groupId)),

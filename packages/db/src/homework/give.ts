@@ -85,8 +85,10 @@ export async function removeHomework(db: Db, homeworkId: string) {
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('submission').select('submission.id').where('submission.homeworkId', '=', homeworkId))),
     )
+    .returning('groupId')
     .executeTakeFirst()
-  if (removed.numDeletedRows === 0n) return false
-  await announce(db, { kind: 'homework', id: homeworkId })
+  if (!removed) return false
+  // The work is gone: its group says whom it was for.
+  await announce(db, { kind: 'homework', id: removed.groupId })
   return true
 }
