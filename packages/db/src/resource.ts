@@ -15,7 +15,7 @@ interface Kept {
 }
 
 /** Resources of the viewer's own making, or shared with a group they, or a child of theirs, belong to today. */
-export function resourcesSeenBy(db: Db, viewer: Viewer) {
+function resourcesSeenBy(db: Db, viewer: Viewer) {
   const all = db.selectFrom('resource').select('resource.id')
   if (viewer.role === 'teacher') return all.where('resource.teacherId', '=', viewer.id)
   return all.where('resource.id', 'in', (eb) =>

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { roles } from './role.ts'
 
 /** Where a page of names ended. */
-export const personCursor = z.strictObject({ familyName: z.string(), givenName: z.string(), id: z.uuid() })
+const personCursor = z.strictObject({ familyName: z.string(), givenName: z.string(), id: z.uuid() })
 
 export const peopleFilter = z.strictObject({
   search: z._default(z.string().check(z.maxLength(80)), ''),

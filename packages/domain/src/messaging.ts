@@ -20,7 +20,7 @@ export const replyInput = z.strictObject({ requestKey: z.uuid(), threadId: z.uui
 export type ReplyInput = z.infer<typeof replyInput>
 
 /** Where a page of the inbox ended. */
-export const threadCursor = z.strictObject({ at: z.iso.datetime(), id: z.uuid() })
+const threadCursor = z.strictObject({ at: z.iso.datetime(), id: z.uuid() })
 
 export const threadsInput = z.strictObject({
   filter: z._default(z.enum(['all', 'unread', 'sent']), 'all'),

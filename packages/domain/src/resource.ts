@@ -30,7 +30,6 @@ export const resourceInput = z
   .check(
     z.refine((input) => (input.url === undefined) !== (input.fileId === undefined), 'Ajoutez un lien ou un fichier.'),
   )
-export type ResourceInput = z.infer<typeof resourceInput>
 
 /** The file itself does not change: another file is another resource. */
 export const resourceChangeInput = z.strictObject({
@@ -41,11 +40,10 @@ export const resourceChangeInput = z.strictObject({
   subjectId: z.optional(z.uuid()),
   url,
 })
-export type ResourceChangeInput = z.infer<typeof resourceChangeInput>
 
 export const resourceShareInput = z.strictObject({ requestKey: z.uuid(), resourceId: z.uuid(), groupIds })
 
-export const resourceCursor = z.strictObject({ at: z.iso.datetime(), id: z.uuid() })
+const resourceCursor = z.strictObject({ at: z.iso.datetime(), id: z.uuid() })
 
 export const resourceListInput = z.strictObject({
   studentId: z.optional(z.uuid()),

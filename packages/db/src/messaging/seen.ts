@@ -7,7 +7,7 @@ import type { Db } from '../database.ts'
  * True of a row of `threadMember` its owner may still open: a parent keeps the threads about a child for whom the
  * right holds today, and those about no child. The only place that says so.
  */
-export function stillConcerns(db: Db, viewer: Viewer) {
+function stillConcerns(db: Db, viewer: Viewer) {
   if (viewer.role !== 'parent') return sql<boolean>`true`
   const about = sql`select 1 from thread_student about
     where about.thread_id = thread_member.thread_id and about.account_id = thread_member.account_id`
