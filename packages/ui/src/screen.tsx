@@ -57,7 +57,7 @@ export function Section({ title, lead, actions, children, className = '' }: Sect
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <h2 className="text-lg">{title}</h2>
         {actions}
-        {lead && <p className="w-full text-base text-quiet">{lead}</p>}
+        {lead && <p className="w-full max-w-none text-base text-quiet">{lead}</p>}
       </div>
       {children}
     </section>

@@ -1,0 +1,84 @@
+import { menuLine } from '@preau/ui/account-menu'
+import { count, fullDate, time } from '@preau/ui/format'
+import { Shell, type ShellTab } from '@preau/ui/shell'
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { KeyRound, LayoutDashboard, MessagesSquare, Presentation, Ticket, UsersRound } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { api } from './api.ts'
+import { useNow } from './clock.ts'
+import { forgetEverything } from './leave.ts'
+import { useLiveEvents } from './live.ts'
+import { sentence } from './mishap.ts'
+
+/** The tabs and the person: around every screen. */
+export function AdminShell({ children }: { children: ReactNode }) {
+  useLiveEvents()
+  const queries = useQueryClient()
+  const { data: session, dataUpdatedAt } = useSuspenseQuery(api.session.current.queryOptions())
+  const { now, today } = useNow()
+  const [stuck, setStuck] = useState<string>()
+  const handleStuck = (error: unknown) => setStuck(sentence(error))
+  const signOut = useMutation(
+    api.session.signOut.mutationOptions({
+      onMutate: forgetEverything,
+      onSuccess: () => {
+        queries.clear()
+        window.location.replace('/connexion')
+      },
+      onError: handleStuck,
+    }),
+  )
+  const wearHat = useMutation(
+    api.session.wearHat.mutationOptions({
+      onMutate: forgetEverything,
+      onSuccess: ({ path }) => window.location.replace(path),
+      onError: handleStuck,
+    }),
+  )
+  const { account, school, unread } = session
+  const tabs: ShellTab[] = [
+    { to: '/', label: 'Tableau de bord', icon: LayoutDashboard },
+    { to: '/personnes', label: 'Personnes', icon: UsersRound },
+    { to: '/classes', label: 'Classes', icon: Presentation },
+    { to: '/comptes', label: 'Comptes', icon: Ticket },
+    {
+      to: '/messages',
+      label: 'Messages',
+      icon: MessagesSquare,
+      badge: unread,
+      badgeLabel: `${count(unread, 'message')} à lire`,
+    },
+  ]
+  const hats = session.hats.map((hat) => ({
+    label: hat.label,
+    current: hat.accountId === account.id,
+    onSelect: () => wearHat.mutate({ accountId: hat.accountId }),
+  }))
+  return (
+    <Shell
+      tabs={tabs}
+      school={school.name}
+      person={{ name: account.name, detail: 'Administration' }}
+      hats={hats}
+      onSignOut={() => signOut.mutate()}
+      menu={
+        <Link to="/mot-de-passe" className={menuLine}>
+          <KeyRound aria-hidden="true" className="size-5" />
+          Changer de mot de passe
+        </Link>
+      }
+      clockNote={
+        stuck ? (
+          <span role="alert">{`Votre session est encore ouverte. ${stuck}`}</span>
+        ) : (
+          session.clock.stopped &&
+          `Établissement de démonstration\u00a0: nous sommes le ${fullDate(today)}, ${time(now)}.`
+        )
+      }
+      offline={{ freshAt: time(new Date(dataUpdatedAt)) }}
+    >
+      {children}
+    </Shell>
+  )
+}

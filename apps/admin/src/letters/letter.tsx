@@ -1,0 +1,51 @@
+import { printedCode } from '@preau/domain/activation-code'
+import type { Role } from '@preau/domain/role'
+import { fullDate } from '@preau/ui/format'
+import { Qr } from './qr.tsx'
+
+export interface LetterContent {
+  accountId: string
+  name: string
+  role: Role
+  /** « 5e B », « Responsable de Zoé et Adam » */
+  detail: string
+  /** `K7QF-9MZP-4XTR-B`; known to this page alone, until it is left. */
+  code: string
+}
+
+type LetterProps = { letter: LetterContent; school: string; lastDay: string }
+
+/** What the person reads on paper: how to sign in, until when, once. */
+export function Letter({ letter, school, lastDay }: LetterProps) {
+  const { name, role, detail, code } = letter
+  const pupil = role === 'student'
+  const { host, origin } = window.location
+  return (
+    <article className="grid break-inside-avoid grid-cols-[1fr_auto] content-start gap-x-4 gap-y-1.5 rounded-fold border border-dashed border-edge bg-surface px-4 py-3 text-base leading-snug print:h-[65mm] print:rounded-none print:text-[9.5pt]">
+      <p className="text-quiet">{school}</p>
+      <p className="text-right font-title font-bold">Préau</p>
+      <div className="col-span-full border-b border-rule pb-1.5">
+        <h2 className="text-md font-[680]">{name}</h2>
+        <p className="text-quiet">{detail}</p>
+      </div>
+      <div className="grid content-start gap-1.5">
+        <p>
+          {pupil ? 'Scanne ce carré, ou va sur' : 'Scannez ce carré, ou allez sur'}{' '}
+          <strong className="break-all">{host}/connexion</strong>{' '}
+          {pupil ? 'et recopie ce code\u00a0:' : 'et recopiez ce code\u00a0:'}
+        </p>
+        <p className="font-mono text-lg font-bold whitespace-nowrap print:text-[13pt]">{code}</p>
+        <p>{pupil ? 'Choisis ensuite ton mot de passe.' : 'Choisissez ensuite votre mot de passe.'}</p>
+        <p className="text-quiet">
+          Code personnel, valable une seule fois, avant le {fullDate(lastDay)}. {pupil ? 'Ne le donne' : 'Ne le donnez'}{' '}
+          à personne.
+        </p>
+      </div>
+      <Qr
+        text={`${origin}/connexion#code=${printedCode(code.replaceAll('-', ''))}`}
+        label={`Code à scanner de ${name}`}
+        className="size-32 print:size-[34mm]"
+      />
+    </article>
+  )
+}
