@@ -21,9 +21,9 @@ export function Letter({ letter, school, lastDay }: LetterProps) {
   const pupil = role === 'student'
   const { host, origin } = window.location
   return (
-    <article className="grid break-inside-avoid grid-cols-[1fr_auto] content-start gap-x-4 gap-y-1.5 rounded-fold border border-dashed border-edge bg-surface px-4 py-3 text-base leading-snug print:h-[65mm] print:rounded-none print:text-[9.5pt]">
+    <article className="grid break-inside-avoid content-start sm:grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-1 rounded-fold border border-dashed border-edge bg-surface px-4 py-3 text-base leading-snug print:min-h-[62mm] print:rounded-none print:text-[9pt] print:leading-tight print:px-[4mm] print:py-[2.5mm]">
       <p className="text-quiet">{school}</p>
-      <p className="text-right font-title font-bold">Préau</p>
+      <p className="text-right font-title font-bold max-sm:hidden">Préau</p>
       <div className="col-span-full border-b border-rule pb-1.5">
         <h2 className="text-md font-[680]">{name}</h2>
         <p className="text-quiet">{detail}</p>
@@ -31,21 +31,21 @@ export function Letter({ letter, school, lastDay }: LetterProps) {
       <div className="grid content-start gap-1.5">
         <p>
           {pupil ? 'Scanne ce carré, ou va sur' : 'Scannez ce carré, ou allez sur'}{' '}
-          <strong className="break-all">{host}/connexion</strong>{' '}
+          <strong className="wrap-anywhere">{host}/connexion</strong>{' '}
           {pupil ? 'et recopie ce code\u00a0:' : 'et recopiez ce code\u00a0:'}
         </p>
-        <p className="font-mono text-lg font-bold whitespace-nowrap print:text-[13pt]">{code}</p>
+        <p className="font-mono text-lg font-bold whitespace-nowrap print:text-[12pt]">{code}</p>
         <p>{pupil ? 'Choisis ensuite ton mot de passe.' : 'Choisissez ensuite votre mot de passe.'}</p>
-        <p className="text-quiet">
-          Code personnel, valable une seule fois, avant le {fullDate(lastDay)}. {pupil ? 'Ne le donne' : 'Ne le donnez'}{' '}
-          à personne.
-        </p>
       </div>
       <Qr
         text={`${origin}/connexion#code=${printedCode(code.replaceAll('-', ''))}`}
         label={`Code à scanner de ${name}`}
-        className="size-32 print:size-[34mm]"
+        className="size-32 print:size-[30mm]"
       />
+      <p className="col-span-full text-quiet">
+        Code personnel, valable une seule fois, avant le {fullDate(lastDay)}. {pupil ? 'Ne le donne' : 'Ne le donnez'} à
+        personne.
+      </p>
     </article>
   )
 }

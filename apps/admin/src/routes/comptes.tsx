@@ -59,7 +59,7 @@ function AccountsScreen() {
   return (
     <Screen
       title="Comptes"
-      lead="Un code par personne, remis sur papier\u00a0: il sert une fois, dans les quinze jours."
+      lead={'Un code par personne, remis sur papier\u00a0: il sert une fois, dans les quinze jours.'}
       width="page"
     >
       <Section title="Équipe">
