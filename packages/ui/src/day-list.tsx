@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Chip } from './chip.tsx'
-import { hour, hours, relativeTime } from './format.ts'
+import { capital, hour, hours, relativeTime } from './format.ts'
 import { LessonBox, type LessonCell, LessonWords, whereAndWho } from './lesson.tsx'
 
 /** The lesson that is on at `now` ('HH:MM'), and the one that comes next; cancelled ones do not count. */
@@ -46,7 +46,7 @@ export function DayList({
             {now && (lesson === current || lesson === next) && (
               <span className="mt-1.5 block">
                 <Chip tone="accent">
-                  {lesson === current ? 'En ce moment' : `Prochain cours, ${relativeTime(lesson.startsAt, now)}`}
+                  {lesson === current ? 'En ce moment' : capital(relativeTime(lesson.startsAt, now))}
                 </Chip>
               </span>
             )}

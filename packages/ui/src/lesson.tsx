@@ -81,7 +81,7 @@ export function LessonBox({
   }
   if (lesson.onOpen) {
     return (
-      <button type="button" onClick={lesson.onOpen} className={look}>
+      <button type="button" onClick={lesson.onOpen} className={`${look} content-start !grid`}>
         {children}
       </button>
     )

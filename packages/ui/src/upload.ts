@@ -22,14 +22,35 @@ export class UploadRefused extends Error {
   }
 }
 
+let tus: Promise<typeof import('tus-js-client')> | undefined
+
+/** Not in the first load, but asked for with the picker: the network may be gone when the photo is chosen. */
+export function loadTus() {
+  tus ??= import('tus-js-client').catch((cause: unknown) => {
+    tus = undefined
+    throw cause
+  })
+  return tus
+}
+
+async function loadedWhenReachable(onCut: UploadOptions['onCut'], signal: AbortSignal | undefined) {
+  for (let failures = 0; ; failures += 1) {
+    signal?.throwIfAborted()
+    // A lost network says no more than that here; the next try may find it back.
+    const loaded = await loadTus().catch(() => undefined)
+    signal?.throwIfAborted()
+    if (loaded) return loaded
+    onCut?.(true)
+    await new Promise<void>((resolve) => waitForNetwork(pauses[Math.min(failures, 4)] ?? 30_000, resolve))
+  }
+}
+
 const pauses = [1000, 2000, 5000, 10_000, 30_000]
 
 /** Sends a file by pieces and takes up again where it was cut, for as long as it takes. */
 export async function uploadFile(file: File, options: UploadOptions): Promise<{ fileId: string }> {
   const { endpoint = '/envois', requestKey, onProgress, onCut, signal } = options
-  // Loaded with the first file: most visits send none.
-  const { Upload, DetailedError } = await import('tus-js-client')
-  signal?.throwIfAborted()
+  const { Upload, DetailedError } = await loadedWhenReachable(onCut, signal)
 
   return await new Promise((resolve, reject) => {
     let failures = 0

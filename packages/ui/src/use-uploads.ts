@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { PickedFile } from './file-picker.tsx'
 import { shrinkPhoto } from './image.ts'
-import { UploadRefused, uploadFile } from './upload.ts'
+import { loadTus, UploadRefused, uploadFile } from './upload.ts'
 
 type Options = {
   endpoint?: string
@@ -21,6 +21,8 @@ export function useUploads({ endpoint, refusal }: Options = {}) {
   const running = useRef(new Map<string, AbortController>())
 
   useEffect(() => {
+    // A failure here is nothing: it is asked for again with the first file.
+    loadTus().catch(() => {})
     const controllers = running.current
     return () => {
       for (const controller of controllers.values()) controller.abort()
