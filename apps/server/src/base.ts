@@ -127,6 +127,14 @@ export async function prepare(database: Database) {
   }
 }
 
+/** Whether anybody may come in: the school is there, or its first admin waits for it. */
+export async function isOpen({ db }: Database) {
+  const { rows } = await sql`select 1 from school union all select 1 from account where role = 'admin' limit 1`.execute(
+    db,
+  )
+  return rows.length > 0
+}
+
 /** Whether a school lives here already. */
 export async function hasSchool({ db }: Database) {
   const { rows } = await sql`select 1 from school`.execute(db)

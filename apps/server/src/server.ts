@@ -5,9 +5,10 @@ import { join } from 'node:path'
 import type { School } from '@preau/api/school'
 import { type Db, openDatabase } from '@preau/db/database'
 import pino, { type Logger } from 'pino'
-import { hasSchool, openBase, prepare } from './base.ts'
+import { isOpen, openBase, prepare } from './base.ts'
 import { openFiles } from './files/serve.ts'
 import { openUploads } from './files/uploads.ts'
+import type { Errand } from './furnish.ts'
 import { openAllowance } from './http/allowance.ts'
 import { openHttp, type Place } from './http/app.ts'
 import { type AppName, openPages } from './http/pages.ts'
@@ -15,6 +16,8 @@ import { sweepHourly } from './jobs/sweep.ts'
 import { openLive } from './live.ts'
 import { openDataDir, readSecret } from './secret.ts'
 import { Unusable } from './settings.ts'
+
+type Furnished = Omit<Errand, 'demo'>
 
 export interface ServerOptions {
   /** None: the PostgreSQL that comes along, kept in `dataDir`. */
@@ -30,7 +33,9 @@ export interface ServerOptions {
   origin?: string | undefined
   filesOrigin?: string | undefined
   /** Brings a school in, before the doors open. */
-  furnish?: (school: School) => Promise<void>
+  furnish?: (place: Furnished) => Promise<void>
+  /** Gives up a start under way, and ends what it began. */
+  signal?: AbortSignal
   /** The clock that befits the school, asked again once it is furnished. */
   clockFor?: (db: Db) => Promise<{ clock: () => Date; stopped: boolean }>
   /** Progress, in French, for whoever waits. */
@@ -81,12 +86,10 @@ export async function startServer(options: ServerOptions) {
     }
     // Bringing a whole school in may take longer than any request should.
     const workshop = openDatabase(base.url, base.lost)
-    try {
-      await prepare(workshop)
-      await options.furnish?.({ ...workshop, ...about, ...(await timeOf(workshop.db)) })
-    } finally {
-      await workshop.close()
-    }
+    await prepare(workshop).finally(workshop.close)
+    options.signal?.throwIfAborted()
+    await options.furnish?.({ url: base.url, ...about })
+    options.signal?.throwIfAborted()
     const database = openDatabase(base.url, base.lost)
     closers.push(database.close)
     database.pool.on('connect', (client) => {
@@ -96,7 +99,7 @@ export async function startServer(options: ServerOptions) {
     const live = openLive({ url: base.url, db: database.db, clock: time.clock, logger })
     closers.push(live.close)
     const school: School = { ...database, ...about, ...time, follow: live.follow }
-    place.isReady = async () => (await base.answers()) && (await hasSchool(database).catch(() => false))
+    place.isReady = async () => (await base.answers()) && (await isOpen(database).catch(() => false))
     place.answerUpload = openUploads(school, logger)
     place.answerFile = openFiles(school, logger)
     closers.push(sweepHourly(school, logger))

@@ -48,7 +48,7 @@ export const activationProcedures = {
     return {
       givenName: found.givenName,
       role: found.role,
-      schoolName: found.schoolName,
+      schoolName: found.schoolName ?? 'Nouvelle école',
       /** Already theirs, or proposed. */
       username: found.username ?? (await freeUsername(ctx.db, found)),
       hasUsername: found.username !== null,
@@ -61,7 +61,7 @@ export const activationProcedures = {
     const wanted = input.username === undefined ? undefined : readUsername(input.username)
     const hats = found.loginId ? await listHats(db, found.loginId, dayOf(now)) : []
     const { givenName, familyName, usageName, username, schoolName } = found
-    const words = [givenName, familyName, usageName ?? '', username ?? wanted ?? '', schoolName]
+    const words = [givenName, familyName, usageName ?? '', username ?? wanted ?? '', schoolName ?? '']
     for (const role of [found.role, ...hats.map((hat) => hat.role)]) {
       const mistake = passwordMistake(input.password, { role, words })
       if (mistake) throw new Refusal(mistake)

@@ -77,7 +77,12 @@ export const sessionRouter = router({
         staffFunction: me.staffFunction,
       },
       hats: hats.map(asHat),
-      school: { name: me.schoolName, kind: me.schoolKind, schoolYear: me.schoolYear },
+      school: {
+        // Still empty: its first files will say.
+        name: me.schoolName ?? 'Nouvelle école',
+        kind: me.schoolKind ?? 'college',
+        schoolYear: me.schoolYear ?? Number(viewer.today.slice(0, 4)),
+      },
       clock: { now: now.toISOString(), stopped: school.clockStopped },
       children: children.map(({ id, givenName, divisionName, ...names }) => ({
         id,
@@ -136,7 +141,7 @@ export const sessionRouter = router({
     await forgive()
     if (input.next === input.current) throw new Refusal('password_unchanged')
     const roles = (await listHats(db, session.loginId, viewer.today)).map(({ role }) => role)
-    const words = [me.givenName, me.familyName, me.usageName ?? '', username, me.schoolName]
+    const words = [me.givenName, me.familyName, me.usageName ?? '', username, me.schoolName ?? '']
     for (const role of roles) {
       const mistake = passwordMistake(input.next, { role, words })
       if (mistake) throw new Refusal(mistake)

@@ -16,7 +16,7 @@ export async function findCode(db: Db, typed: string, now: Date) {
     .selectFrom('activationCode')
     .innerJoin('account', 'account.id', 'activationCode.accountId')
     .leftJoin('login', 'login.id', 'account.loginId')
-    .crossJoin('school')
+    .leftJoin('school', (join) => join.onTrue())
     .select([
       'account.id as accountId',
       'account.role',

@@ -49,7 +49,7 @@ export async function savePassword(db: Db, loginId: string, passwordHash: string
 export async function findMyself(db: Db, accountId: string, today: string) {
   return await db
     .selectFrom('account')
-    .crossJoin('school')
+    .leftJoin('school', (join) => join.onTrue())
     .select([
       'account.id',
       'account.role',
@@ -100,4 +100,21 @@ export async function listChildren(db: Db, viewer: Viewer) {
     .orderBy('account.givenName')
     .orderBy('account.id')
     .execute()
+}
+
+/** Whoever runs the school and may sign in already; else the account that waits for its first code, made if need be. */
+export async function findFirstAdmin(db: Db) {
+  const found = await db
+    .selectFrom('account')
+    .select(['id', 'loginId'])
+    .where('role', '=', 'admin')
+    .orderBy(sql`login_id is null`)
+    .orderBy('createdAt')
+    .executeTakeFirst()
+  if (found) return found
+  return await db
+    .insertInto('account')
+    .values({ role: 'admin', familyName: 'DIRECTION', foldedName: 'direction' })
+    .returning(['id', 'loginId'])
+    .executeTakeFirstOrThrow()
 }
