@@ -1,6 +1,6 @@
 import type { AppRouter } from '@preau/api'
 import { makeQueryClient } from '@preau/ui/query-client'
-import { createTRPCClient, httpLink, httpSubscriptionLink, splitLink } from '@trpc/client'
+import { createTRPCClient, httpLink, httpSubscriptionLink, splitLink, type TRPCLink } from '@trpc/client'
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
 import { goToSignIn } from './leave.ts'
 
@@ -12,8 +12,18 @@ async function ask(...request: Parameters<typeof fetch>) {
   return answer
 }
 
+/** Lists are only ever read onwards: the direction that the query library adds is part of no input. */
+const onwards: TRPCLink<AppRouter> =
+  () =>
+  ({ op, next }) => {
+    if (typeof op.input !== 'object' || op.input === null || !('direction' in op.input)) return next(op)
+    const { direction: _, ...input } = op.input
+    return next({ ...op, input })
+  }
+
 export const client = createTRPCClient<AppRouter>({
   links: [
+    onwards,
     splitLink({
       condition: (operation) => operation.type === 'subscription',
       true: httpSubscriptionLink({ url: '/trpc' }),

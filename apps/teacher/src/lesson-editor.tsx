@@ -9,6 +9,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { inferOutput } from '@trpc/tanstack-react-query'
 import { type FormEvent, useState } from 'react'
 import { api } from './api.ts'
+import { LeaveGuard } from './leave-guard.tsx'
 import { sentence } from './mishap.ts'
 import { useRequestKey } from './request-key.ts'
 import { useAutosave } from './use-autosave.ts'
@@ -82,6 +83,9 @@ export function LessonEditor({ place, content, label }: LessonEditorProps) {
         onChange={(event) => setBody(event.target.value)}
       />
       <FilePicker label="Documents" files={files} onAdd={add} onRemove={remove} max={maxFiles} error={mistake.files} />
+      <LeaveGuard when={published && current !== sent}>
+        Vos changements ne sont pas encore publiés. Si vous quittez, la séance reste telle qu’elle était.
+      </LeaveGuard>
       {save.error && <Notice tone="error">{sentence(save.error)}</Notice>}
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <Button pending={save.isPending && save.variables.publish}>

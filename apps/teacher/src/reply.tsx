@@ -8,9 +8,12 @@ import { type ReactNode, useState } from 'react'
 import { api } from './api.ts'
 import { sentence } from './mishap.ts'
 import { useRequestKey } from './request-key.ts'
+import { filesMistake } from './use-files.ts'
+
+type ReplyProps = { threadId: string; label: string; note: ReactNode }
 
 /** What comes under a conversation. An answer to a message sent to many opens a conversation of its own. */
-export function Reply({ threadId, note }: { threadId: string; note: ReactNode }) {
+export function Reply({ threadId, label, note }: ReplyProps) {
   const queries = useQueryClient()
   const navigate = useNavigate()
   const uploads = useUploads({ refusal: (_, reason) => refusalSentence(reason) })
@@ -31,9 +34,8 @@ export function Reply({ threadId, note }: { threadId: string; note: ReactNode })
   async function handleSend(body: string) {
     setMistake(undefined)
     if (!uploads.ready) {
-      const words = 'Les fichiers ne sont pas tous arrivés. Attendez la fin de l’envoi, ou retirez-les.'
-      setMistake(words)
-      throw new Error(words)
+      setMistake(filesMistake)
+      throw new Error(filesMistake)
     }
     const { fileIds } = uploads
     await reply.mutateAsync({ requestKey: keyOf(body, fileIds), threadId, body, fileIds })
@@ -41,7 +43,7 @@ export function Reply({ threadId, note }: { threadId: string; note: ReactNode })
 
   return (
     <Composer
-      label="Votre réponse"
+      label={label}
       onSend={handleSend}
       pending={reply.isPending}
       error={mistake ?? (reply.error ? sentence(reply.error) : undefined)}

@@ -1,11 +1,11 @@
 import { Chip, StatusChip } from '@preau/ui/chip'
-import { count, dayAndTime } from '@preau/ui/format'
+import { capital, count, dayAndTime } from '@preau/ui/format'
 import { Table } from '@preau/ui/table'
 import { Link } from '@tanstack/react-router'
 import { PenLine } from 'lucide-react'
 import type { Board, Student } from './board.ts'
 
-export function StudentState({ student, past }: { student: Student; past: boolean }) {
+function StudentState({ student, past }: { student: Student; past: boolean }) {
   if (student.state !== 'missing') return <StatusChip status={student.state} />
   return past ? <StatusChip status="missing" /> : <StatusChip status="waiting">Pas encore</StatusChip>
 }
@@ -46,12 +46,12 @@ export function BoardTable({ board, students }: { board: Board; students: Studen
 function CopyWords({ submission, ticked }: Pick<Student, 'submission' | 'ticked'>) {
   if (!submission) return <span className="text-quiet">{ticked ? 'Coché « fait »' : '–'}</span>
   const { submittedAt, files, version } = submission
-  return [dayAndTime(submittedAt), files > 0 && count(files, 'fichier'), version > 1 && `version ${version}`]
+  return [capital(dayAndTime(submittedAt)), files > 0 && count(files, 'fichier'), version > 1 && `version ${version}`]
     .filter(Boolean)
     .join(' · ')
 }
 
-export function FeedbackState({ student: { submission, feedback } }: { student: Student }) {
+function FeedbackState({ student: { submission, feedback } }: { student: Student }) {
   if (feedback === 'returned') return <StatusChip status="returned" />
   if (feedback === 'draft') {
     return (

@@ -7,6 +7,7 @@ import { useToast } from '@preau/ui/toast'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../api.ts'
+import { LeaveGuard } from '../leave-guard.tsx'
 import { sentence } from '../mishap.ts'
 import { useRequestKey } from '../request-key.ts'
 import { useAutosave } from '../use-autosave.ts'
@@ -82,6 +83,9 @@ function FeedbackForm({ copy }: { copy: Version }) {
         value={body}
         onChange={(event) => setBody(event.target.value)}
       />
+      <LeaveGuard when={Boolean(returnedAt) && body !== sent}>
+        Ce nouveau commentaire n’est pas encore rendu. Si vous quittez, l’ancien reste.
+      </LeaveGuard>
       {error && <Notice tone="error">{sentence(error)}</Notice>}
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <Button pending={giveBack.isPending} disabled={Boolean(returnedAt) && body === sent}>

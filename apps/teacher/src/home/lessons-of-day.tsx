@@ -106,28 +106,29 @@ function LessonCard({ lesson, begun, here, children }: LessonCardProps) {
         </Link>
       }
       meta={words.filter(Boolean).join(' · ')}
-    >
-      <div className="relative flex flex-wrap gap-2">
-        {!published && (
+      action={
+        <div className="flex flex-wrap gap-2">
+          {!published && (
+            <Link
+              to="/cours/$slotId/$date"
+              params={params}
+              aria-label={`${drafted ? 'Finir' : 'Écrire'} la séance, ${group.name}, ${hour(lesson.startsAt)}`}
+              className={buttonClass(begun ? 'primary' : 'secondary')}
+            >
+              {drafted ? 'Finir la séance' : 'Écrire la séance'}
+            </Link>
+          )}
           <Link
             to="/cours/$slotId/$date"
             params={params}
-            aria-label={`${drafted ? 'Finir' : 'Écrire'} la séance, ${group.name}, ${hour(lesson.startsAt)}`}
-            className={buttonClass(begun ? 'primary' : 'secondary')}
+            search={{ donner: true }}
+            aria-label={`Donner un devoir, ${group.name}, ${hour(lesson.startsAt)}`}
+            className={buttonClass('secondary')}
           >
-            {drafted ? 'Finir la séance' : 'Écrire la séance'}
+            Donner un devoir
           </Link>
-        )}
-        <Link
-          to="/cours/$slotId/$date"
-          params={params}
-          search={{ donner: true }}
-          aria-label={`Donner un devoir, ${group.name}, ${hour(lesson.startsAt)}`}
-          className={buttonClass('secondary')}
-        >
-          Donner un devoir
-        </Link>
-      </div>
-    </Card>
+        </div>
+      }
+    />
   )
 }

@@ -7,6 +7,8 @@ import { Mail } from 'lucide-react'
 import { GivenLine } from '../given-line.tsx'
 import type { Home } from './lessons-of-day.tsx'
 
+const most = 4
+
 /** Beside the day: copies that wait, messages to read, work to come. */
 export function OnHand({ home }: { home: Home }) {
   const { toCorrect, lateCopies, unread } = home
@@ -29,7 +31,7 @@ export function OnHand({ home }: { home: Home }) {
         }
       >
         <Cards>
-          {waiting.map((work) => (
+          {waiting.slice(0, most).map((work) => (
             <GivenLine key={work.id} work={work} />
           ))}
         </Cards>
@@ -37,7 +39,7 @@ export function OnHand({ home }: { home: Home }) {
       {coming.length > 0 && (
         <Section title="Devoirs à venir">
           <Cards>
-            {coming.map((work) => (
+            {coming.slice(0, most).map((work) => (
               <GivenLine key={work.id} work={work} />
             ))}
           </Cards>

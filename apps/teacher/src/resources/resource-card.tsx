@@ -3,7 +3,7 @@ import { Button } from '@preau/ui/button'
 import { Card } from '@preau/ui/card'
 import { Chip, SubjectPill } from '@preau/ui/chip'
 import type { inferOutput } from '@trpc/tanstack-react-query'
-import { PenLine, Share2, Trash2, Users } from 'lucide-react'
+import { PenLine, Share2, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { api } from '../api.ts'
 import { cover } from '../cover.ts'
@@ -26,21 +26,14 @@ export function ResourceCard({ resource }: { resource: Resource }) {
       top={
         <>
           {subject && hue && <SubjectPill hue={hue}>{subject.name}</SubjectPill>}
-          {groups.length > 0 ? (
-            groups.map(({ id, name }) => (
-              <Chip key={id} icon={Users}>
-                {name}
-              </Chip>
-            ))
-          ) : (
-            <Chip tone="warning">Pas partagé</Chip>
-          )}
+          {groups.length === 0 && <Chip tone="warning">Pas partagé</Chip>}
         </>
       }
       title={title}
+      meta={sharedWith(groups.map(({ name }) => name))}
     >
       {note && <p className="whitespace-pre-line text-base">{note}</p>}
-      {link && <OutsideLink title={title} href={link.url} />}
+      {link && <OutsideLink title="Ouvrir le lien" href={link.url} />}
       {file && <Attachment {...attachment(file)} />}
       <div className="-ml-3 flex flex-wrap">
         <Button
@@ -73,4 +66,11 @@ export function ResourceCard({ resource }: { resource: Resource }) {
       <RemoveDialog resource={resource} open={open === 'remove'} onClose={close} />
     </Card>
   )
+}
+
+function sharedWith(names: string[]) {
+  const shown = names.slice(0, 4)
+  const rest = names.length - shown.length
+  if (names.length === 0) return ''
+  return `Partagé avec ${shown.join(', ')}${rest > 0 ? ` et ${rest > 1 ? `${rest} autres` : 'un autre'}` : ''}`
 }

@@ -15,14 +15,18 @@ const searchInput = z.object({ donner: z.catch(z.optional(z.boolean()), undefine
 
 export const Route = createFileRoute('/classe/$groupId/$date')({
   validateSearch: (search) => searchInput.parse(search),
-  loader: async ({ params: { groupId } }) => {
-    await allSaved()
-    const [teachings] = await Promise.all([
-      queryClient.ensureQueryData(api.teaching.mine.queryOptions()),
-      queryClient.fetchQuery(api.lesson.log.queryOptions({ groupId })),
-      queryClient.ensureQueryData(api.homework.given.queryOptions({})),
-    ])
-    if (!teachings.some(({ group }) => group.id === groupId)) throw notFound()
+  loader: {
+    // Words are typed here: they are read anew at each visit, and waited for.
+    staleReloadMode: 'blocking',
+    handler: async ({ params: { groupId } }) => {
+      await allSaved()
+      const [teachings] = await Promise.all([
+        queryClient.ensureQueryData(api.teaching.mine.queryOptions()),
+        queryClient.fetchQuery(api.lesson.log.queryOptions({ groupId })),
+        queryClient.ensureQueryData(api.homework.given.queryOptions({})),
+      ])
+      if (!teachings.some(({ group }) => group.id === groupId)) throw notFound()
+    },
   },
   component: ClassScreen,
 })

@@ -13,12 +13,16 @@ import { StudentList } from '../copies/student-list.tsx'
 import { allSaved } from '../saved.ts'
 
 export const Route = createFileRoute('/copies/$homeworkId/$studentId')({
-  loader: async ({ params }) => {
-    await allSaved()
-    await Promise.all([
-      queryClient.fetchQuery(api.homework.copy.queryOptions(params)),
-      queryClient.ensureQueryData(api.homework.board.queryOptions({ homeworkId: params.homeworkId })),
-    ])
+  loader: {
+    // Words are typed here: they are read anew at each visit, and waited for.
+    staleReloadMode: 'blocking',
+    handler: async ({ params }) => {
+      await allSaved()
+      await Promise.all([
+        queryClient.fetchQuery(api.homework.copy.queryOptions(params)),
+        queryClient.ensureQueryData(api.homework.board.queryOptions({ homeworkId: params.homeworkId })),
+      ])
+    },
   },
   component: CopyScreen,
 })

@@ -23,9 +23,13 @@ const searchInput = z.object({ donner: z.catch(z.optional(z.boolean()), undefine
 
 export const Route = createFileRoute('/cours/$slotId/$date')({
   validateSearch: (search) => searchInput.parse(search),
-  loader: async ({ params }) => {
-    await allSaved()
-    return await queryClient.fetchQuery(api.timetable.lesson.queryOptions(params))
+  loader: {
+    // Words are typed here: they are read anew at each visit, and waited for.
+    staleReloadMode: 'blocking',
+    handler: async ({ params }) => {
+      await allSaved()
+      return await queryClient.fetchQuery(api.timetable.lesson.queryOptions(params))
+    },
   },
   component: LessonScreen,
 })
@@ -64,13 +68,13 @@ function LessonScreen() {
         </Link>
       </div>
       <div className="grid items-start gap-8 md:grid-cols-2">
-        <Section title="Ce qui a été fait">
+        <Section title={begun ? 'Ce qui a été fait' : 'Ce qui est prévu'}>
           {editable ? (
             <LessonEditor
               key={`${slotId}.${date}`}
               place={{ slotId, date }}
               content={content}
-              label={begun ? 'Contenu de la séance' : 'Contenu prévu'}
+              label="Contenu de la séance"
             />
           ) : (
             <Content content={content} />

@@ -49,7 +49,7 @@ function Conversation({ threadId }: { threadId: string }) {
         </Link>
       }
       lead={
-        thread.mine ? `À ${thread.audience}` : `De ${thread.author.name}${thread.open ? '' : `, à ${thread.audience}`}`
+        thread.mine ? `Pour\u00a0: ${thread.audience}` : `De ${thread.author.name}${thread.open ? '' : `, pour ${thread.audience}`}`
       }
     >
       <div className="grid items-start gap-8 md:grid-cols-[minmax(18rem,2fr)_minmax(0,3fr)]">
@@ -95,7 +95,7 @@ function Conversation({ threadId }: { threadId: string }) {
               </Link>
             </p>
           ) : (
-            <Reply threadId={threadId} note={whoReads(thread, others.length)} />
+            <Reply threadId={threadId} label={thread.answerGoesTo === 'audience' ? 'Écrire à nouveau à tous' : 'Votre réponse'} note={whoReads(thread, others.length)} />
           )}
         </div>
       </div>
@@ -132,7 +132,7 @@ function Tally({ thread: { recipients, readers, answers } }: { thread: Thread })
 
 function whoReads({ answerGoesTo, author, audience }: Thread, others: number) {
   if (answerGoesTo === 'author') return `Votre réponse ira à ${author.name} seulement.`
-  if (answerGoesTo === 'audience') return `Votre réponse ira à ${audience}.`
+  if (answerGoesTo === 'audience') return `Pour\u00a0: ${audience}.`
   return others > 1 ? `Votre réponse ira aux ${count(others + 1, 'personne')} de cette conversation.` : undefined
 }
 
