@@ -108,7 +108,7 @@ function Corrected({ home }: { home: Home }) {
                   {title}
                 </Link>
               }
-              meta={returnedAt && `Ta copie est rendue, ${longDate(dayOf(new Date(returnedAt)))}`}
+              meta={returnedAt && `Corrigé le ${longDate(dayOf(new Date(returnedAt)))}`}
             />
           )
         })}

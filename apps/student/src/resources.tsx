@@ -12,7 +12,7 @@ type Resource = inferOutput<typeof api.resource.list>['resources'][number]
 /** What teachers shared: a file opens here, a link says where it leads. */
 export function Resources({ resources, withSubject = false }: { resources: Resource[]; withSubject?: boolean }) {
   return (
-    <ul className="grid gap-3">
+    <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,24rem),1fr))] items-start gap-3">
       {resources.map((resource) => (
         <li key={resource.id}>
           <Document resource={resource} withSubject={withSubject} />

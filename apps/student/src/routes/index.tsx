@@ -34,7 +34,7 @@ function TodayScreen() {
   const elementary = session.school.kind === 'elementary'
   const open = (slotId: string, date: string) =>
     void navigate({ search: { cours: slotId, jour: date }, resetScroll: false })
-  const lessons = home.lessons.map((lesson) => lessonCell(lesson, open))
+  const lessons = home.lessons.map((lesson) => lessonCell(lesson, home.today, open))
   const over = elementary ? home.over || hour >= '16:30' : lessons.every(({ endsAt }) => endsAt <= hour)
   const words = useWords()
   const week = home.weekKind && ` · semaine ${home.weekKind}`
@@ -104,7 +104,10 @@ function NextDay({ home, open }: { home: Home; open: (slotId: string, date: stri
         .filter(Boolean)
         .join(' · ')}
     >
-      <DayList lessons={nextDay.lessons.map((lesson) => lessonCell(lesson, open))} label="Cours de ce jour-là" />
+      <DayList
+        lessons={nextDay.lessons.map((lesson) => lessonCell(lesson, home.today, open))}
+        label="Cours de ce jour-là"
+      />
     </Section>
   )
 }

@@ -10,6 +10,7 @@ import { useNow } from '../clock.ts'
 import { lessonCell } from '../lesson-cell.ts'
 import { LessonSheet } from '../lesson-sheet-later.tsx'
 import { dayIn, type LessonSearch, lessonSearch } from '../search.ts'
+import { useKeys } from '../use-keys.ts'
 
 export interface WeekSearch extends LessonSearch {
   lundi?: string | undefined
@@ -37,6 +38,12 @@ function WeekScreen() {
     void navigate({ search: (old) => ({ ...old, cours: slotId, jour: date }), resetScroll: false })
   const close = () => void navigate({ search: lundi ? { lundi } : {}, resetScroll: false })
 
+  useKeys({
+    ArrowLeft: () => previous && turnTo(previous),
+    ArrowRight: () => next && turnTo(next),
+    t: () => turnTo(undefined),
+  })
+
   const last = days.at(-1)?.date ?? monday
   return (
     <Screen
@@ -53,7 +60,7 @@ function WeekScreen() {
     >
       <WeekGrid
         days={days.map(({ date, holiday }) => ({ date, isToday: date === today, note: holiday ?? undefined }))}
-        lessons={lessons.map((lesson) => lessonCell(lesson, open))}
+        lessons={lessons.map((lesson) => lessonCell(lesson, today, open))}
         onWeek={(step) => turnTo(step === 1 ? next : previous)}
       />
       {cours && jour && <LessonSheet slotId={cours} date={jour} onClose={close} />}
