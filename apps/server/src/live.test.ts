@@ -1,7 +1,10 @@
 import { once } from 'node:events'
 import { request } from 'node:http'
+import type { AppRouter } from '@preau/api/router'
 import { announce } from '@preau/db/live'
 import type { LiveEvent } from '@preau/domain/live'
+import { createTRPCClient, httpSubscriptionLink } from '@trpc/client'
+import { EventSource } from 'eventsource'
 import { expect, test } from 'vitest'
 import { ask, testServer } from './testing.ts'
 
@@ -152,6 +155,29 @@ test('a session that ends in silence is seen within ten seconds', async () => {
   const before = Date.now()
   await screen.closed
   expect(Date.now() - before).toBeLessThan(10_000)
+})
+
+test('the apps’ own client hears it too', async () => {
+  const cookie = await sessionOf(elsewhere.student)
+  class Authorised extends EventSource {
+    constructor(address: string | URL) {
+      super(address, { fetch: (input, init) => fetch(input, { ...init, headers: { ...init.headers, cookie } }) })
+    }
+  }
+  const client = createTRPCClient<AppRouter>({
+    links: [httpSubscriptionLink({ url: `${url}/trpc`, EventSource: Authorised })],
+  })
+  const event = await new Promise((resolve, reject) => {
+    const subscription = client.live.events.subscribe(undefined, {
+      onStarted: () => void announce(db, { kind: 'homework', id: elsewhere.homework.id }),
+      onData: (data) => {
+        subscription.unsubscribe()
+        resolve(data)
+      },
+      onError: reject,
+    })
+  })
+  expect(event).toEqual({ kind: 'homework', id: elsewhere.homework.id })
 })
 
 test('nobody follows without a session', async () => {

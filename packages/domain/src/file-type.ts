@@ -11,7 +11,7 @@ export interface FileType {
 }
 
 /** What may be joined to work, a message or a lesson; anything else is refused. */
-export const fileTypes: Partial<Record<string, FileType>> = {
+const fileTypes: Partial<Record<string, FileType>> = {
   pdf: { mediaType: 'application/pdf', magic: ['pdf'], inline: true },
   png: { mediaType: 'image/png', magic: ['png'], inline: true, image: true },
   jpg: { mediaType: 'image/jpeg', magic: ['jpg'], inline: true, image: true },
@@ -31,7 +31,7 @@ export const fileTypes: Partial<Record<string, FileType>> = {
   sb3: { mediaType: 'application/x.scratch.sb3', magic: ['zip'] },
 }
 
-export const extensionOf = (name: string) => /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''
+const extensionOf = (name: string) => /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''
 
 export const typeOfName = (name: string) => fileTypes[extensionOf(name)]
 

@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { readdir, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
+import { Upload } from 'tus-js-client'
 import { expect, test } from 'vitest'
 import { sweep } from '../jobs/sweep.ts'
 import { ask, testServer } from '../testing.ts'
@@ -85,6 +86,33 @@ test('a cut upload goes on where it stopped, and is kept whole', async () => {
     'cross-origin-resource-policy': 'same-site',
     'cache-control': 'no-store',
   })
+})
+
+test('the phone’s own client goes on after a tunnel', async () => {
+  const film = Buffer.concat([pdf, randomBytes(200_000)])
+  const options = {
+    endpoint: `http://127.0.0.1:${new URL(url).port}/envois`,
+    headers: { cookie, origin: url },
+    chunkSize: 50_000,
+    retryDelays: null,
+    metadata: { filename: 'tunnel.pdf' },
+  }
+  const half = await new Promise<string>((resolve, reject) => {
+    const cut = new Upload(film, {
+      ...options,
+      onError: reject,
+      onChunkComplete: (_size, sent) => {
+        if (sent >= 100_000) cut.abort().then(() => resolve(cut.url ?? ''), reject)
+      },
+    })
+    cut.start()
+  })
+  await new Promise<void>((resolve, reject) => {
+    new Upload(film, { ...options, uploadUrl: half, onError: reject, onSuccess: () => resolve() }).start()
+  })
+  const id = half.split('/').at(-1) ?? ''
+  const row = await db.selectFrom('file').select(['size', 'sha256']).where('id', '=', id).executeTakeFirst()
+  expect(row).toEqual({ size: film.length, sha256: createHash('sha256').update(film).digest('hex') })
 })
 
 test('the same file sent again from scratch is the same upload', async () => {
@@ -232,12 +260,13 @@ test('each host keeps to its own', async () => {
 })
 
 test('the sweep takes what nobody will ask for, and nothing else', async () => {
-  const { id: used } = await upload('garde.pdf', pdf)
-  const { id: unused } = await upload('oublie.pdf', pdf)
+  const theirs = await sessionOf(here.teacher)
+  const { id: used } = await upload('garde.pdf', pdf, theirs)
+  const { id: unused } = await upload('oublie.pdf', pdf, theirs)
   await db.insertInto('homeworkFile').values({ homeworkId: here.homework.id, fileId: used, position: 1 }).execute()
   const orphan = join(keptDirOf(school.filesDir), randomUUID())
   await writeFile(orphan, 'perdu')
-  const half = (await begin('demi.pdf', pdf.length)).headers.location?.slice('/envois/'.length) ?? ''
+  const half = (await begin('demi.pdf', pdf.length, theirs)).headers.location?.slice('/envois/'.length) ?? ''
   await sweep(school)
   expect(await readdir(keptDirOf(school.filesDir))).toEqual(expect.arrayContaining([used, unused]))
   const later = new Date(Date.now() + 8 * 86_400_000)
@@ -247,4 +276,10 @@ test('the sweep takes what nobody will ask for, and nothing else', async () => {
   expect(await readdir(keptDirOf(school.filesDir))).not.toContain(unused)
   expect(await readdir(uploadsDirOf(school.filesDir))).not.toContain(half)
   await expect(rm(orphan)).rejects.toThrow('ENOENT')
+})
+
+test('twenty uploads in ten minutes, then a pause', async () => {
+  const theirs = await sessionOf(elsewhere.student)
+  for (let count = 0; count < 20; count += 1) expect((await begin('a.pdf', 10, theirs)).status).toBe(201)
+  expect((await begin('a.pdf', 10, theirs)).status).toBe(429)
 })
