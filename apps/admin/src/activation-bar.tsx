@@ -4,7 +4,7 @@ export function ActivationBar({ activated, total, who }: { activated: number; to
   return (
     <span className="inline-flex items-center gap-3">
       <progress
-        className="bar w-24 flex-none border border-edge"
+        className="bar w-24 flex-none border border-edge max-sm:w-14"
         value={activated}
         max={total}
         aria-label={`Comptes activés, ${who}\u00a0: ${activated} sur ${total}`}

@@ -43,7 +43,7 @@ export function Screen({ title, lead, actions, back, width = 'page', children }:
           {actions && <div className="no-print flex flex-wrap items-center gap-2">{actions}</div>}
         </div>
       </header>
-      <div className={`grid content-start gap-8 px-(--gutter) pt-5 pb-10 ${widths[width]}`}>{children}</div>
+      <div className={`grid grid-cols-1 content-start gap-8 px-(--gutter) pt-5 pb-10 ${widths[width]}`}>{children}</div>
     </>
   )
 }
@@ -53,7 +53,7 @@ type SectionProps = { title: string; lead?: ReactNode; actions?: ReactNode; chil
 /** A part of a screen, under its own heading. */
 export function Section({ title, lead, actions, children, className = '' }: SectionProps) {
   return (
-    <section className={`grid content-start gap-3 ${className}`}>
+    <section className={`grid grid-cols-1 content-start gap-3 ${className}`}>
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <h2 className="text-lg">{title}</h2>
         {actions}

@@ -55,13 +55,18 @@ export function Teaching({ teaches, formClasses }: Pick<Person, 'teaches' | 'for
       {teaches.length === 0 ? (
         <Empty>Aucun enseignement dans le dernier fichier.</Empty>
       ) : (
-        <ul className="grid gap-1.5">
-          {teaches.map(({ group, subject }) => (
-            <li key={`${group.id}${subject?.id}`} className="flex flex-wrap items-center gap-2">
-              {subject && <SubjectPill hue={hueOf(subject.hue)}>{subject.name}</SubjectPill>}
-              <GroupLink id={group.id} name={group.name} />
-            </li>
-          ))}
+        <ul className="grid gap-2">
+          {[...Map.groupBy(teaches, ({ subject }) => subject?.id)].map(([subjectId, services]) => {
+            const subject = services[0]?.subject
+            return (
+              <li key={subjectId ?? 'class'} className="flex flex-wrap items-center gap-x-3 gap-y-1">
+                {subject && <SubjectPill hue={hueOf(subject.hue)}>{subject.name}</SubjectPill>}
+                {services.map(({ group }) => (
+                  <GroupLink key={group.id} {...group} />
+                ))}
+              </li>
+            )
+          })}
         </ul>
       )}
     </Section>

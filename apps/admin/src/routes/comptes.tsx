@@ -158,7 +158,7 @@ function Offer({ asked, onOffer }: { asked: Asked; onOffer: (asked: Asked) => vo
   if (total === 0) return <span className="text-quiet">Personne</span>
   return (
     <span className="flex flex-wrap items-center gap-x-4">
-      <span className="grid min-w-44">
+      <span className="grid sm:min-w-44">
         <ActivationBar activated={standing.activated} total={total} who={who} />
         {standing.waiting > 0 && (
           <span className="text-sm text-quiet">
@@ -167,7 +167,7 @@ function Offer({ asked, onOffer }: { asked: Asked; onOffer: (asked: Asked) => vo
         )}
       </span>
       {leftIn(standing) > 0 && (
-        <Button variant="quiet" icon={<Printer />} onClick={() => onOffer(asked)}>
+        <Button variant="quiet" className="max-sm:-ml-4" icon={<Printer />} onClick={() => onOffer(asked)}>
           <span>
             {count(leftIn(standing), 'code')}
             <span className="sr-only"> pour {who}</span>

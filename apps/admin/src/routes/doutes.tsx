@@ -1,6 +1,7 @@
+import { dayOf } from '@preau/domain/day'
 import { Chip } from '@preau/ui/chip'
 import { Empty } from '@preau/ui/empty'
-import { count, dayAndTime } from '@preau/ui/format'
+import { count, dayAndMonth } from '@preau/ui/format'
 import { Screen } from '@preau/ui/screen'
 import { Table } from '@preau/ui/table'
 import { useSuspenseQuery } from '@tanstack/react-query'
@@ -40,10 +41,19 @@ function DoubtsScreen() {
             rows={doubts}
             rowKey={({ id }) => id}
             columns={[
-              { key: 'who', header: 'Qui', main: true, cell: ({ who }) => who },
+              {
+                key: 'who',
+                header: 'Qui',
+                main: true,
+                cell: ({ who }) => <span className="sm:whitespace-nowrap">{who}</span>,
+              },
               { key: 'kind', header: 'Doute', cell: ({ kind }) => <Chip tone="warning">{wordOf(kind)}</Chip> },
               { key: 'reason', header: 'Pourquoi', cell: ({ reason }) => reason },
-              { key: 'seen', header: 'Vu le', cell: ({ seenAt }) => dayAndTime(seenAt) },
+              {
+                key: 'seen',
+                header: 'Vu le',
+                cell: ({ seenAt }) => <span className="whitespace-nowrap">{dayAndMonth(dayOf(new Date(seenAt)))}</span>,
+              },
             ]}
           />
         </>
