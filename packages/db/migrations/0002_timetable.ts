@@ -55,7 +55,7 @@ export async function up(db: Kysely<never>): Promise<void> {
       ends_on date,
       constraint slot_hours check (ends_at > starts_at)
     )`.execute(db)
-  await sql`create index slot_group on slot (group_id, day)`.execute(db)
+  await sql`create index slot_group on slot (group_id, (coalesce(ends_on, 'infinity')))`.execute(db)
   await sql`
     create table slot_teacher (
       slot_id uuid not null references slot on delete cascade,

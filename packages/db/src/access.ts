@@ -1,10 +1,17 @@
 import type { Viewer } from '@preau/domain/role'
-import { sql } from 'kysely'
+import { type Expression, sql } from 'kysely'
 import type { Db } from './database.ts'
 
 /** True while a dated row holds on `day`; it ends on the first day it no longer holds. */
 export const holds = (table: string, day: string) =>
   sql<boolean>`${sql.ref(`${table}.startsOn`)} <= ${day} and (${sql.ref(`${table}.endsOn`)} is null or ${sql.ref(`${table}.endsOn`)} > ${day})`
+
+/**
+ * `column in (ids)` where the ids are found once, first: the planner then starts from these few rows, however many
+ * years the table holds.
+ */
+export const within = (column: string, ids: Expression<{ id: string }>) =>
+  sql<boolean>`${sql.ref(column)} = any(array${ids})`
 
 /** Groups a teacher teaches today; every group for school life (CPE) and the librarian, who teach no class. */
 function groupsTaughtBy(db: Db, { id, today }: Viewer) {
@@ -50,7 +57,7 @@ export function studentsSeenBy(db: Db, viewer: Viewer) {
     db
       .selectFrom('enrolment')
       .select('enrolment.studentId')
-      .where('enrolment.groupId', 'in', groupsTaughtBy(db, viewer))
+      .where(within('enrolment.groupId', groupsTaughtBy(db, viewer)))
       .where(holds('enrolment', viewer.today)),
   )
 }

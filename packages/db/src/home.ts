@@ -2,7 +2,7 @@ import { addDays, mondayOf } from '@preau/domain/day'
 import type { Viewer } from '@preau/domain/role'
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
-import { groupsSeenBy, studentsSeenBy } from './access.ts'
+import { groupsSeenBy, studentsSeenBy, within } from './access.ts'
 import type { Db } from './database.ts'
 import { lineOf, workOfStudents } from './homework/lines.ts'
 import { copiesSeenBy, isUnread } from './messaging/seen.ts'
@@ -51,10 +51,10 @@ export async function listReturned(db: Db, viewer: Viewer, now: Date) {
     .leftJoin('subject', 'subject.id', 'homework.subjectId')
     .select(['homework.id as homeworkId', 'homework.title', 'submission.studentId', 'feedback.returnedAt'])
     .select(['subject.id as subjectId', 'subject.name as subjectName', 'subject.hue'])
-    .where('submission.studentId', 'in', studentsSeenBy(db, viewer))
+    .where(within('submission.studentId', studentsSeenBy(db, viewer)))
     .where('submission.submittedAt', '>', ago(120))
     .where('feedback.returnedAt', '>', ago(7))
-    .where('homework.groupId', 'in', groupsSeenBy(db, viewer))
+    .where(within('homework.groupId', groupsSeenBy(db, viewer)))
     .orderBy('feedback.returnedAt', 'desc')
     .limit(20)
     .execute()
@@ -105,7 +105,7 @@ export async function listOwnChildren(db: Db, viewer: Viewer) {
         .limit(1)
         .as('divisionName'),
     )
-    .where('account.id', 'in', studentsSeenBy(db, viewer))
+    .where(within('account.id', studentsSeenBy(db, viewer)))
     .orderBy('account.givenName')
     .execute()
 }

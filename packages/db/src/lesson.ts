@@ -4,7 +4,7 @@ import { formalName } from '@preau/domain/name'
 import type { Viewer } from '@preau/domain/role'
 import { type AliasedExpression, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
-import { groupsSeenBy } from './access.ts'
+import { groupsSeenBy, within } from './access.ts'
 import type { Db } from './database.ts'
 import { announce } from './live.ts'
 import { studentsOfViewer } from './timetable/held.ts'
@@ -84,7 +84,7 @@ function reachOf(db: Db, viewer: Viewer, studentId: string | undefined): Reach {
       .selectFrom('enrolment')
       .select(['enrolment.groupId', 'enrolment.endsOn as until'])
       .select(sql<string | null>`enrolment.starts_on`.as('since'))
-      .where('enrolment.studentId', 'in', studentsOfViewer(db, viewer, studentId))
+      .where(within('enrolment.studentId', studentsOfViewer(db, viewer, studentId)))
       .as('reach')
   return db
     .selectFrom(groupsSeenBy(db, viewer).as('seen'))

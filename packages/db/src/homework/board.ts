@@ -1,6 +1,6 @@
 import type { Viewer } from '@preau/domain/role'
 import { sql } from 'kysely'
-import { groupsSeenBy, holds, studentsSeenBy } from '../access.ts'
+import { groupsSeenBy, holds, studentsSeenBy, within } from '../access.ts'
 import type { Db } from '../database.ts'
 import { mayMark, published } from './marking.ts'
 
@@ -37,9 +37,9 @@ export async function listCopies(db: Db, viewer: Viewer, homeworkId: string) {
     .select(['copy.id as copyId', 'copy.version', 'copy.submittedAt', 'copy.late', 'copy.files'])
     .select(['feedback.submissionId as feedbackId', 'feedback.returnedAt'])
     .where('homework.id', '=', homeworkId)
-    .where('homework.groupId', 'in', groupsSeenBy(db, viewer))
+    .where(within('homework.groupId', groupsSeenBy(db, viewer)))
     .where(published(viewer))
-    .where('student.id', 'in', studentsSeenBy(db, viewer))
+    .where(within('student.id', studentsSeenBy(db, viewer)))
     .where(holds('enrolment', viewer.today))
     .orderBy('student.familyName')
     .orderBy('student.givenName')
@@ -62,10 +62,10 @@ export async function findCopyHead(db: Db, viewer: Viewer, homeworkId: string, s
     .select(['subject.id as subjectId', 'subject.name as subjectName', 'subject.hue'])
     .select(['student.id as studentId', 'student.givenName', 'student.familyName', 'student.usageName'])
     .where('homework.id', '=', homeworkId)
-    .where('homework.groupId', 'in', groupsSeenBy(db, viewer))
+    .where(within('homework.groupId', groupsSeenBy(db, viewer)))
     .where(published(viewer))
     .where('student.id', '=', studentId)
-    .where('student.id', 'in', studentsSeenBy(db, viewer))
+    .where(within('student.id', studentsSeenBy(db, viewer)))
     .where(holds('enrolment', viewer.today))
     .executeTakeFirst()
 }

@@ -1,5 +1,6 @@
 import type { Viewer } from '@preau/domain/role'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { within } from '../access.ts'
 import type { Db } from '../database.ts'
 import { studentsOfViewer } from '../timetable/held.ts'
 import { lineOf, workOfStudents } from './lines.ts'
@@ -56,7 +57,7 @@ export async function listVersions(db: Db, viewer: Viewer, homeworkId: string, s
       ).as('files'),
     )
     .where('submission.homeworkId', '=', homeworkId)
-    .where('submission.studentId', 'in', studentsOfViewer(db, viewer, studentId))
+    .where(within('submission.studentId', studentsOfViewer(db, viewer, studentId)))
     .orderBy('submission.version', 'desc')
     .execute()
 }

@@ -5,7 +5,7 @@ import { formalName } from '@preau/domain/name'
 import type { Viewer } from '@preau/domain/role'
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
-import { groupsPublishedToBy, groupsSeenBy, holds } from '../access.ts'
+import { groupsPublishedToBy, groupsSeenBy, holds, within } from '../access.ts'
 import type { Db } from '../database.ts'
 import { mayMark, published } from './marking.ts'
 
@@ -55,7 +55,7 @@ export function givenWork(db: Db, viewer: Viewer) {
     .select(['subject.id as subjectId', 'subject.name as subjectName', 'subject.hue'])
     .select(['author.id as authorId', 'author.civility', 'author.givenName', 'author.familyName', 'author.usageName'])
     .select(['counts.students', 'counts.submitted', 'counts.late', 'counts.returned'])
-    .where('homework.groupId', 'in', groupsSeenBy(db, viewer))
+    .where(within('homework.groupId', groupsSeenBy(db, viewer)))
     .where(published(viewer))
 }
 
@@ -138,7 +138,7 @@ export async function listGiven(db: Db, viewer: Viewer, { cursor, now }: { curso
     .orderBy('latest.id', 'desc')
     .limit(pageSize + 1)
   const rows = await givenWork(db, viewer)
-    .where('homework.id', 'in', ids)
+    .where(within('homework.id', ids))
     .orderBy('homework.dueOn', 'desc')
     .orderBy('homework.id', 'desc')
     .execute()
@@ -153,7 +153,7 @@ export async function listGiven(db: Db, viewer: Viewer, { cursor, now }: { curso
 /** What a teacher has on hand: work to come, and copies of these two months. */
 export async function listGivenLately(db: Db, viewer: Viewer, now: Date) {
   const rows = await givenWork(db, viewer)
-    .where('homework.groupId', 'in', groupsPublishedToBy(db, viewer))
+    .where(within('homework.groupId', groupsPublishedToBy(db, viewer)))
     .where('homework.dueOn', '>=', addDays(viewer.today, -60))
     .where('homework.dueOn', '<=', addDays(viewer.today, 30))
     .where(mayMark(db, viewer))

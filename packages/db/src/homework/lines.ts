@@ -2,7 +2,7 @@ import { isLate, progressOf } from '@preau/domain/homework'
 import { formalName } from '@preau/domain/name'
 import type { Viewer } from '@preau/domain/role'
 import { sql } from 'kysely'
-import { holds } from '../access.ts'
+import { holds, within } from '../access.ts'
 import type { Db } from '../database.ts'
 import type { Students } from '../timetable/held.ts'
 
@@ -31,7 +31,7 @@ export function workOfStudents(db: Db, viewer: Viewer, students: Students) {
           .as('copy'),
       (join) => join.onTrue(),
     )
-    .where('enrolment.studentId', 'in', students)
+    .where(within('enrolment.studentId', students))
     .where(holds('enrolment', viewer.today))
     .where('homework.publishedAt', 'is not', null)
     .select(['homework.id', 'homework.title', 'homework.givenOn', 'homework.dueOn', 'homework.dueAt'])

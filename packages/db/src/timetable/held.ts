@@ -1,7 +1,7 @@
 import { mondayOf } from '@preau/domain/day'
 import type { Viewer } from '@preau/domain/role'
 import { type AliasedExpression, sql } from 'kysely'
-import { groupsSeenBy, studentsSeenBy } from '../access.ts'
+import { groupsSeenBy, studentsSeenBy, within } from '../access.ts'
 import type { Db } from '../database.ts'
 
 interface Days {
@@ -32,6 +32,7 @@ function lessonsHeld(db: Db, { from, to }: Days) {
     .where('week.monday', '>=', mondayOf(from))
     .where('week.monday', '<=', mondayOf(to))
     .where(sql<boolean>`${heldOn} between ${from}::date and ${to}::date`)
+    .where(sql<boolean>`coalesce(slot.ends_on, 'infinity') > ${from}::date`)
     .where(holdsThatDay('slot'))
     .where(({ not, exists, selectFrom }) =>
       not(
@@ -58,10 +59,16 @@ export function studentsOfViewer(db: Db, viewer: Viewer, studentId?: string): St
 
 /** A student's lessons are those of the groups he was in on that day. */
 export function heldForStudents(db: Db, students: Students, days: Days) {
+  const groups = db
+    .selectFrom('enrolment')
+    .select('enrolment.groupId as id')
+    .where(within('enrolment.studentId', students))
+    .where(({ or, eb }) => or([eb('enrolment.endsOn', 'is', null), eb('enrolment.endsOn', '>', days.from)]))
   return lessonsHeld(db, days)
     .innerJoin('enrolment', 'enrolment.groupId', 'slot.groupId')
     .select('enrolment.studentId as studentId')
-    .where('enrolment.studentId', 'in', students)
+    .where(within('slot.groupId', groups))
+    .where(within('enrolment.studentId', students))
     .where(holdsThatDay('enrolment'))
 }
 
@@ -88,15 +95,15 @@ export function heldTodayAndNext(db: Db, coming: AliasedExpression<HeldRow, 'com
 export function heldByTeacher(db: Db, viewer: Viewer, days: Days) {
   return lessonsHeld(db, days)
     .select(nobody)
-    .where('slot.id', 'in', db.selectFrom('slotTeacher').select('slotId').where('teacherId', '=', viewer.id))
-    .where('slot.groupId', 'in', groupsSeenBy(db, viewer))
+    .where(within('slot.id', db.selectFrom('slotTeacher').select('slotId as id').where('teacherId', '=', viewer.id)))
+    .where(within('slot.groupId', groupsSeenBy(db, viewer)))
 }
 
 /** What a class lives: its own lessons and those of its groups, as far as the viewer sees them. */
 export function heldForGroup(db: Db, viewer: Viewer, groupId: string, days: Days) {
   return lessonsHeld(db, days)
     .select(nobody)
-    .where('slot.groupId', 'in', groupsSeenBy(db, viewer))
+    .where(within('slot.groupId', groupsSeenBy(db, viewer)))
     .where('slot.groupId', 'in', ({ selectFrom, val }) =>
       selectFrom('groupDivision')
         .select('groupDivision.groupId as id')
@@ -107,7 +114,9 @@ export function heldForGroup(db: Db, viewer: Viewer, groupId: string, days: Days
 
 /** One slot on one day, in whatever group the viewer sees. */
 export function heldThere(db: Db, viewer: Viewer, days: Days) {
-  return lessonsHeld(db, days).select(nobody).where('slot.groupId', 'in', groupsSeenBy(db, viewer))
+  return lessonsHeld(db, days)
+    .select(nobody)
+    .where(within('slot.groupId', groupsSeenBy(db, viewer)))
 }
 
 export async function seesStudent(db: Db, viewer: Viewer, studentId: string) {
