@@ -1,0 +1,25 @@
+import type { AppRouter } from '@preau/api'
+import { makeQueryClient } from '@preau/ui/query-client'
+import { createTRPCClient, httpLink, httpSubscriptionLink, splitLink } from '@trpc/client'
+import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
+import { goToSignIn } from './leave.ts'
+
+export const queryClient = makeQueryClient()
+
+async function ask(...request: Parameters<typeof fetch>) {
+  const answer = await fetch(...request)
+  if (answer.status === 401) goToSignIn(queryClient)
+  return answer
+}
+
+export const client = createTRPCClient<AppRouter>({
+  links: [
+    splitLink({
+      condition: (operation) => operation.type === 'subscription',
+      true: httpSubscriptionLink({ url: '/trpc' }),
+      false: httpLink({ url: '/trpc', fetch: ask }),
+    }),
+  ],
+})
+
+export const api = createTRPCOptionsProxy<AppRouter>({ client, queryClient })

@@ -1,0 +1,21 @@
+import { createRootRoute, Outlet, retainSearchParams } from '@tanstack/react-router'
+import { api, queryClient } from '../api.ts'
+import { ParentShell } from '../parent-shell.tsx'
+import { idIn } from '../search.ts'
+
+export interface ChildSearch {
+  /** The child the feeds are narrowed to; none is all of them. It goes along from tab to tab. */
+  enfant?: string | undefined
+}
+
+export const Route = createRootRoute({
+  // The key itself is left out when nobody is chosen: that is how the next address knows it may keep the last choice.
+  validateSearch: ({ enfant }): ChildSearch => (idIn(enfant) ? { enfant: idIn(enfant) } : {}),
+  search: { middlewares: [retainSearchParams<ChildSearch>(['enfant'])] },
+  loader: () => queryClient.ensureQueryData(api.session.current.queryOptions()),
+  component: () => (
+    <ParentShell>
+      <Outlet />
+    </ParentShell>
+  ),
+})

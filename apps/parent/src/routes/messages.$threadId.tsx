@@ -1,0 +1,149 @@
+import { Button } from '@preau/ui/button'
+import { count } from '@preau/ui/format'
+import { Notice } from '@preau/ui/notice'
+import { Screen } from '@preau/ui/screen'
+import { Messages } from '@preau/ui/thread'
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { createFileRoute, Link } from '@tanstack/react-router'
+import type { inferOutput } from '@trpc/tanstack-react-query'
+import { useEffect, useState } from 'react'
+import { api, client, queryClient } from '../api.ts'
+import { ChildMarks } from '../child-mark.tsx'
+import { attachment } from '../file-href.ts'
+import { sentence } from '../mishap.ts'
+import { Reply } from '../reply.tsx'
+
+type Thread = inferOutput<typeof api.messaging.thread>
+type Message = Thread['messages'][number]
+
+export const Route = createFileRoute('/messages/$threadId')({
+  loader: ({ params }) => queryClient.ensureQueryData(api.messaging.thread.queryOptions(params)),
+  component: ThreadScreen,
+})
+
+function ThreadScreen() {
+  const { threadId } = Route.useParams()
+  return <Conversation key={threadId} threadId={threadId} />
+}
+
+function Conversation({ threadId }: { threadId: string }) {
+  const { data: thread } = useSuspenseQuery(api.messaging.thread.queryOptions({ threadId }))
+  // What was unread on arrival stays marked during the visit.
+  const [readBefore] = useState(thread.lastRead)
+  useReading(thread)
+  const older = useOlder(thread)
+  const others = thread.members.filter(({ name }) => name !== thread.author.name)
+  return (
+    <Screen
+      title={thread.subject}
+      width="reading"
+      back={
+        <Link to="/messages" className="font-[650] text-accent underline underline-offset-3">
+          Messages
+        </Link>
+      }
+      lead={
+        thread.mine ? `À ${thread.audience}` : `De ${thread.author.name}${thread.open ? '' : `, à ${thread.audience}`}`
+      }
+    >
+      <div className="grid min-w-0 grid-cols-1 gap-4">
+        <About thread={thread} />
+        {older.more && (
+          <Button variant="secondary" pending={older.pending} onClick={older.load}>
+            Messages plus anciens
+          </Button>
+        )}
+        {older.mistake && <Notice tone="error">{older.mistake}</Notice>}
+        <h2 className="sr-only">Conversation</h2>
+        <Messages
+          messages={[...older.messages, ...thread.messages].map((message) => ({
+            id: message.id,
+            author: message.author.name,
+            ...(message.author.title && { authorDetail: message.author.title }),
+            mine: message.mine,
+            sentAt: message.sentAt,
+            body: message.body,
+            attachments: message.files.map(attachment),
+            fresh: !message.mine && message.number > readBefore,
+          }))}
+        />
+      </div>
+      {thread.ownAnswerId ? (
+        <p>
+          Vous avez répondu.{' '}
+          <Link
+            to="/messages/$threadId"
+            params={{ threadId: thread.ownAnswerId }}
+            className="font-[650] text-accent underline underline-offset-3"
+          >
+            Ouvrir votre conversation avec {thread.author.name}
+          </Link>
+        </p>
+      ) : (
+        <Reply threadId={threadId} note={whoReads(thread, others.length)} />
+      )}
+    </Screen>
+  )
+}
+
+/** Which child the conversation is about, said before anything is read. */
+function About({ thread }: { thread: Thread }) {
+  if (thread.children.length === 0) return null
+  return (
+    <p className="flex flex-wrap items-center gap-2 text-base text-quiet">
+      <span>Concerne{'\u00a0'}:</span>
+      <ChildMarks of={thread.children} always />
+    </p>
+  )
+}
+
+function whoReads({ answerGoesTo, author, audience }: Thread, others: number) {
+  if (answerGoesTo === 'author') return `Votre réponse ira à ${author.name} seulement.`
+  if (answerGoesTo === 'audience') return `Votre réponse ira à ${audience}.`
+  return others > 1 ? `Votre réponse ira aux ${count(others + 1, 'personne')} de cette conversation.` : undefined
+}
+
+/** What is on the screen is read; the badge follows. */
+function useReading(thread: Thread) {
+  const queries = useQueryClient()
+  const { mutate } = useMutation(
+    api.messaging.markRead.mutationOptions({
+      onSuccess: () =>
+        Promise.all([
+          queries.invalidateQueries(api.session.pathFilter()),
+          queries.invalidateQueries(api.messaging.threads.pathFilter()),
+        ]),
+    }),
+  )
+  const { id, lastRead, messages } = thread
+  const number = messages.at(-1)?.number ?? 0
+  const [seen, setSeen] = useState(document.visibilityState === 'visible')
+  useEffect(() => {
+    const look = () => setSeen(document.visibilityState === 'visible')
+    document.addEventListener('visibilitychange', look)
+    return () => document.removeEventListener('visibilitychange', look)
+  }, [])
+  useEffect(() => {
+    if (seen && number > lastRead) mutate({ threadId: id, number })
+  }, [seen, id, number, lastRead, mutate])
+}
+
+function useOlder(thread: Thread) {
+  const [messages, setMessages] = useState<Message[]>([])
+  const [more, setMore] = useState(thread.earlier)
+  const first = messages[0] ?? thread.messages[0]
+  const page = useMutation({
+    mutationFn: () => client.messaging.thread.query({ threadId: thread.id, before: first?.number }),
+    onSuccess: (found) => {
+      setMessages((known) => [...found.messages, ...known])
+      setMore(found.earlier)
+    },
+  })
+  return {
+    messages,
+    more,
+    load: () => page.mutate(),
+    pending: page.isPending,
+    mistake: page.error ? sentence(page.error) : undefined,
+  }
+}
