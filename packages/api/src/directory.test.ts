@@ -215,3 +215,8 @@ test.each(['student', 'teacher', 'parent'] as const)('a %s enters none of it', a
   ]
   for (const one of calls) await expect(one).rejects.toMatchObject(refused('wrong_door'))
 })
+
+test('a school still empty has its page too', async () => {
+  await db.deleteFrom('school').execute()
+  expect(await call(admin).school.overview()).toMatchObject({ school: null, people: { admins: { total: 1 } } })
+})

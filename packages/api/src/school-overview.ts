@@ -1,7 +1,6 @@
 import { listActivation } from '@preau/db/activation-sheet'
 import { listGroups } from '@preau/db/directory/division'
 import { countDoubts, countPeople, findLastImport, findSchool } from '@preau/db/school-overview'
-import { notFound } from '@preau/domain/refusal'
 import * as z from 'zod/mini'
 import { forAdmins, router } from './trpc.ts'
 
@@ -19,14 +18,14 @@ export const schoolRouter = router({
       countDoubts(db),
       findLastImport(db),
     ])
-    if (!school) throw notFound()
     const activated = (groupId: string, audience: 'students' | 'parents') => {
       const row = activation.find((standing) => standing.groupId === groupId && standing.audience === audience)
       const total = row ? row.activated + row.waiting + row.none : 0
       return { total, activated: row?.activated ?? 0 }
     }
     return {
-      school,
+      /** None until the first import names it. */
+      school: school ?? null,
       people: {
         students: { total: people.students, activated: people.studentsActivated },
         parents: { total: people.parents, activated: people.parentsActivated },

@@ -7,11 +7,15 @@ const files = {
 } as const
 
 /** An empty school fills from its files, by whoever runs the server. */
-export function HowToImport({ kind }: { kind: keyof typeof files }) {
+export function HowToImport({ kind }: { kind: keyof typeof files | undefined }) {
   return (
     <Section title="Faire venir les personnes et les classes">
       <ol className="grid list-decimal gap-2 pl-6">
-        <li>Exportez {files[kind]}.</li>
+        <li>
+          {kind
+            ? `Exportez ${files[kind]}.`
+            : `Pour un collège, exportez ${files.college}\u00a0; pour une école, ${files.elementary}.`}
+        </li>
         <li>
           Confiez-les à la personne qui gère le serveur. Elle lance, dans le dossier de Préau{'\u00a0'}:
           <code className="mt-1 block w-fit max-w-full overflow-x-auto rounded-lg bg-sunken px-3 py-1.5 font-mono text-base">

@@ -5,6 +5,7 @@ import { Screen, Section } from '@preau/ui/screen'
 import { Table } from '@preau/ui/table'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { createFileRoute, Link } from '@tanstack/react-router'
+import type { inferOutput } from '@trpc/tanstack-react-query'
 import { ActivationBar } from '../activation-bar.tsx'
 import { api, queryClient } from '../api.ts'
 import { Figures } from '../dashboard/figures.tsx'
@@ -17,19 +18,24 @@ export const Route = createFileRoute('/')({
   component: DashboardScreen,
 })
 
+type School = NonNullable<inferOutput<typeof api.school.overview>['school']>
+
 const kinds = { college: 'Collège', elementary: 'École élémentaire' } as const
+
+const identity = ({ kind, schoolYear, uai }: School) =>
+  `${kinds[kind]} · année ${schoolYear}-${schoolYear + 1} · ${uai}`
 
 function DashboardScreen() {
   const { data: overview } = useSuspenseQuery(api.school.overview.queryOptions())
   const { school, people, divisions, groups } = overview
-  const year = `année ${school.schoolYear}-${school.schoolYear + 1}`
+  const { data: session } = useSuspenseQuery(api.session.current.queryOptions())
   const empty = divisions.length === 0 && people.students.total === 0
   return (
-    <Screen title={school.name} lead={`${kinds[school.kind]} · ${year} · ${school.uai}`} width="page">
+    <Screen title={session.school.name} lead={school ? identity(school) : undefined} width="page">
       {empty ? (
         <>
           <Empty drawing="slate">Il n’y a encore ni classe, ni élève, ni équipe dans cet établissement.</Empty>
-          <HowToImport kind={school.kind} />
+          <HowToImport kind={school?.kind} />
         </>
       ) : (
         <>

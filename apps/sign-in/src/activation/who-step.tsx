@@ -57,7 +57,7 @@ export function WhoStep({ letter, person, onYes, onNo, onJoined }: WhoStepProps)
     <div className="grid gap-5">
       <StepTitle>{letter.role === 'student' ? 'C’est bien toi ?' : 'C’est bien vous ?'}</StepTitle>
       <div className="cover grid px-5 py-4">
-        <p className="text-lg font-[650]">{letter.givenName}</p>
+        {letter.givenName && <p className="text-lg font-[650]">{letter.givenName}</p>}
         <p className="text-quiet">
           {role[letter.role]} · {letter.schoolName}
         </p>
