@@ -1,7 +1,7 @@
 import { createLogin, issueCode } from '@preau/db/activation'
 import { smallSchool } from '@preau/db/small-school'
 import { testDatabase } from '@preau/db/testing'
-import { closedUntil } from '@preau/db/throttle'
+import { closedUntil, takeTry } from '@preau/db/throttle'
 import type { Viewer } from '@preau/domain/role'
 import { expect, test } from 'vitest'
 import { hashPassword } from './password-hash.ts'
@@ -123,6 +123,11 @@ test('the wait doubles, and tries far apart never add up', () => {
   expect(closedUntil(at(0, 1, 2, 3, 4), 5)).toEqual(new Date(19 * 60_000))
   expect(closedUntil(at(0, 16, 32, 48, 64), 5)).toEqual(new Date(0))
   expect(closedUntil(at(0, 1, 2, 3, 4, 20, 21, 22, 23, 24), 5)).toEqual(new Date(54 * 60_000))
+})
+
+test('tries that come all together are counted one by one', async () => {
+  const tries = Array.from({ length: 40 }, () => takeTry(db, 'foule', undefined, new Date()))
+  expect((await Promise.all(tries)).filter((id) => id !== undefined)).toHaveLength(5)
 })
 
 test('a hundred wrong tries in a row close the account until a new code', async () => {

@@ -3,7 +3,7 @@ import { readdir, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { Upload } from 'tus-js-client'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { sweep } from '../jobs/sweep.ts'
 import { ask, testServer } from '../testing.ts'
 import { keptDirOf, uploadsDirOf } from './store.ts'
@@ -238,6 +238,18 @@ test('a link opens one file, for a living session that keeps its right', async (
   expect((await open(mineLink)).status).toBe(200)
   await ask(url, '/trpc/session.signOut', { method: 'POST', headers: served.json(mine) })
   expect((await open(mineLink)).status).toBe(404)
+})
+
+test('a link opens for a minute', async () => {
+  const theirs = await sessionOf(here.teacher)
+  const { id } = await upload('minute.pdf', pdf, theirs)
+  const link = await linkTo(id, theirs)
+  vi.useFakeTimers({ toFake: ['Date'] })
+  vi.setSystemTime(Date.now() + 59_000)
+  expect((await open(link)).status).toBe(200)
+  vi.setSystemTime(Date.now() + 2_000)
+  expect((await open(link)).status).toBe(404)
+  vi.useRealTimers()
 })
 
 test('a film is read from the middle', async () => {
