@@ -4,7 +4,7 @@ import { countUnread } from '@preau/db/messaging/seen'
 import { endSessionsOf } from '@preau/db/session'
 import { forgiveTries, giveTryBack, isKnownDevice, takeTry } from '@preau/db/throttle'
 import { dayOf } from '@preau/domain/day'
-import { formalName, fullName } from '@preau/domain/name'
+import { formalName, fullName, ofName } from '@preau/domain/name'
 import { passwordMistake } from '@preau/domain/password'
 import { notFound, Refusal } from '@preau/domain/refusal'
 import { appPath, type Role } from '@preau/domain/role'
@@ -25,11 +25,32 @@ const labels: Record<Role, string> = {
 }
 const functionLabels: Partial<Record<string, string>> = { EDU: 'Vie scolaire', DOC: 'Documentation' }
 
-const asHat = (account: { id: string; role: Role; staffFunction: string | null }) => ({
-  accountId: account.id,
-  role: account.role,
-  label: (account.role === 'teacher' && functionLabels[account.staffFunction ?? '']) || labels[account.role],
-})
+interface Hat {
+  id: string
+  role: Role
+  staffFunction: string | null
+}
+
+const list = new Intl.ListFormat('fr')
+
+/** « Parent de Zoé et Adam », where there is a choice to make. */
+async function parentLabel(db: Context['db'], hat: Hat, today: string) {
+  const children = await listChildren(db, { id: hat.id, role: 'parent', today })
+  const names = children.map(({ givenName }) => givenName)
+  return names.length > 0 ? `${labels.parent} ${list.format(names.map(ofName))}` : labels.parent
+}
+
+const named = async (db: Context['db'], hats: Hat[], today: string) =>
+  await Promise.all(
+    hats.map(async (hat) => ({
+      accountId: hat.id,
+      role: hat.role,
+      label:
+        hat.role === 'parent' && hats.length > 1
+          ? await parentLabel(db, hat, today)
+          : (hat.role === 'teacher' && functionLabels[hat.staffFunction ?? '']) || labels[hat.role],
+    })),
+  )
 
 /**
  * Counts the try, then looks at the password; real time, for the lock must end even where the school's clock stands
@@ -76,7 +97,7 @@ export const sessionRouter = router({
         formalName: formalName(me),
         staffFunction: me.staffFunction,
       },
-      hats: hats.map(asHat),
+      hats: await named(db, hats, viewer.today),
       school: {
         // Still empty: its first files will say.
         name: me.schoolName ?? 'Nouvelle école',
@@ -106,7 +127,7 @@ export const sessionRouter = router({
     if (ctx.session) await closeSession(ctx.db, ctx.session.token)
     const session = await openSession(ctx.db, { id: hat.id, loginId: login.id, role: hat.role }, input.remember)
     ctx.setCookie(cookieOf(session))
-    return { path: appPath[hat.role], hats: login.hats.map(asHat) }
+    return { path: appPath[hat.role], hats: await named(ctx.db, login.hats, dayOf(ctx.now)) }
   }),
 
   wearHat: forEveryone.input(z.strictObject({ accountId: z.uuid() })).mutation(async ({ ctx, input }) => {

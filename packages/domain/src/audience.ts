@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { formalName, fullName, type Named } from './name.ts'
+import { formalName, fullName, type Named, ofName } from './name.ts'
 import type { Role } from './role.ts'
 
 /** Who writes, finer than the role: school life (CPE), the librarian and teachers share one app, not one reach. */
@@ -100,7 +100,7 @@ export function audienceLabel(kind: AudienceKind, { group, person }: Names) {
   const who = person ? fullName(person) : ''
   const labels: Record<AudienceKind, string> = {
     parents_of_group: `Responsables ${where}`,
-    parents_of_student: `Responsables de ${who}`,
+    parents_of_student: `Responsables ${ofName(who)}`,
     students_of_group: `Élèves ${where}`,
     student: who,
     team_of_group: `Équipe ${where}`,

@@ -21,6 +21,9 @@ export function formalName(person: Named) {
   return `${person.civility} ${capitalised(person.usageName || person.familyName)}`
 }
 
+/** « de Zoé », « d’Adam » */
+export const ofName = (name: string) => (/^[aeiouœæ]/i.test(name.normalize('NFD')) ? `d’${name}` : `de ${name}`)
+
 /** Lower case, no accents, no marks: "LEFÈVRE-d’Arc" and "lefevre d arc" are the same. */
 export function fold(text: string) {
   return text

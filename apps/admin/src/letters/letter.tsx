@@ -1,4 +1,5 @@
 import { printedCode } from '@preau/domain/activation-code'
+import { ofName } from '@preau/domain/name'
 import type { Role } from '@preau/domain/role'
 import { fullDate } from '@preau/ui/format'
 import { Qr } from './qr.tsx'
@@ -39,7 +40,7 @@ export function Letter({ letter, school, lastDay }: LetterProps) {
       </div>
       <Qr
         text={`${origin}/connexion#code=${printedCode(code.replaceAll('-', ''))}`}
-        label={`Code à scanner de ${name}`}
+        label={`Code à scanner ${ofName(name)}`}
         className="size-32 print:size-[30mm]"
       />
       <p className="col-span-full text-quiet">

@@ -1,5 +1,6 @@
 import type { IssueInput } from '@preau/domain/activation-sheet'
 import { dayOf } from '@preau/domain/day'
+import { ofName } from '@preau/domain/name'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { inferOutput } from '@trpc/tanstack-react-query'
 import { api } from '../api.ts'
@@ -14,7 +15,7 @@ function detailOf({ role, divisionName, children }: Sheet) {
   if (role === 'student') return divisionName ? `Classe\u00a0: ${divisionName}` : 'Élève'
   if (role !== 'parent') return 'Équipe de l’établissement'
   const names = children.map(({ givenName, divisionName: name }) => (name ? `${givenName} (${name})` : givenName))
-  return `Responsable de ${list.format(names)}`
+  return `Responsable ${list.format(names.map(ofName))}`
 }
 
 const letterOf = (sheet: Sheet): LetterContent => ({

@@ -1,3 +1,4 @@
+import { ofName } from '@preau/domain/name'
 import { Button } from '@preau/ui/button'
 import { Confirm } from '@preau/ui/dialog'
 import { Notice } from '@preau/ui/notice'
@@ -34,7 +35,7 @@ function PersonScreen() {
     setAsking(false)
   }
 
-  if (sheet) return <LetterSheet {...sheet} title={`Nouveau code de ${person.name}`} onDone={handleDone} />
+  if (sheet) return <LetterSheet {...sheet} title={`Nouveau code ${ofName(person.name)}`} onDone={handleDone} />
   return (
     <Screen
       title={person.name}
