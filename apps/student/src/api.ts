@@ -8,8 +8,10 @@ export const queryClient = makeQueryClient()
 
 async function ask(...request: Parameters<typeof fetch>) {
   const answer = await fetch(...request)
-  if (answer.status === 401) goToSignIn(queryClient)
-  return answer
+  if (answer.status !== 401) return answer
+  goToSignIn(queryClient)
+  // The page is going away: what was asked stays unanswered rather than shown as broken.
+  return await new Promise<Response>(() => {})
 }
 
 export const client = createTRPCClient<AppRouter>({

@@ -26,7 +26,10 @@ export function Receipt({ copy, title }: { copy: Copied; title: string }) {
       {copy.body && <p className="whitespace-pre-line border-l-4 border-rule pl-3">{copy.body}</p>}
       <Attachments
         label={`Fichiers de la version ${copy.version}`}
-        files={copy.files.map((file) => ({ ...attachment(file), note: `empreinte ${brief(file.sha256)}` }))}
+        files={copy.files.map((file) => ({
+          ...attachment(file),
+          note: <span className="whitespace-nowrap">empreinte {brief(file.sha256)}</span>,
+        }))}
       />
       <Fingerprint sha256={copy.sha256} />
     </article>

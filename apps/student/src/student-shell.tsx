@@ -1,13 +1,13 @@
 import { menuLine } from '@preau/ui/account-menu'
 import { count, fullDate, time } from '@preau/ui/format'
 import { Shell, type ShellTab } from '@preau/ui/shell'
-import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { BookOpen, CalendarDays, KeyRound, ListChecks, MessagesSquare, Sun } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { api } from './api.ts'
 import { useNow } from './clock.ts'
-import { forgetEverything } from './leave.ts'
+import { forgetEverything, stayHere } from './leave.ts'
 import { useLiveEvents } from './live.ts'
 import { sentence } from './mishap.ts'
 import { useWords } from './words.ts'
@@ -15,18 +15,17 @@ import { useWords } from './words.ts'
 /** The tabs and the person: around every screen. */
 export function StudentShell({ children }: { children: ReactNode }) {
   useLiveEvents()
-  const queries = useQueryClient()
   const { data: session, dataUpdatedAt } = useSuspenseQuery(api.session.current.queryOptions())
   const { now, today } = useNow()
   const [stuck, setStuck] = useState<string>()
-  const handleStuck = (error: unknown) => setStuck(sentence(error))
+  function handleStuck(error: unknown) {
+    stayHere()
+    setStuck(sentence(error))
+  }
   const signOut = useMutation(
     api.session.signOut.mutationOptions({
       onMutate: forgetEverything,
-      onSuccess: () => {
-        queries.clear()
-        window.location.replace('/connexion')
-      },
+      onSuccess: () => window.location.replace('/connexion'),
       onError: handleStuck,
     }),
   )

@@ -10,7 +10,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { createFileRoute, Link } from '@tanstack/react-router'
 import type { inferOutput } from '@trpc/tanstack-react-query'
 import { Pencil } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { api, queryClient } from '../api.ts'
 import { useNow } from '../clock.ts'
 import { cover } from '../cover.ts'
@@ -110,16 +110,18 @@ function HandInZone({ homework }: { homework: Homework }) {
   const words = useWords()
   const [replacing, setReplacing] = useState(false)
   const [sent, setSent] = useState(false)
+  const zone = useRef<HTMLDivElement>(null)
   const [latest, ...older] = homework.versions
   const late = now.getTime() > new Date(homework.dueAt).getTime()
 
   function handleDone() {
     setReplacing(false)
     setSent(true)
+    zone.current?.focus()
   }
 
   return (
-    <div id="rendre" className="scroll-mt-20">
+    <div id="rendre" ref={zone} tabIndex={-1} className="scroll-mt-20 outline-none">
       <Section title={latest ? 'Ta copie' : 'Rendre'}>
         {latest && !replacing && (
           <>

@@ -46,7 +46,7 @@ function HomeworkScreen() {
   const all = data.pages.flatMap(({ items }) => items)
   const subjects = new Map(all.flatMap(({ subject }) => (subject ? [[subject.id, subject]] : [])))
   const mine = all.filter(({ subject }) => !matiere || subject?.id === matiere)
-  const shown = mine.filter(({ id, segment }) => (kept.get(id) ?? segment) === wanted[liste])
+  const shown = mine.filter(({ id, segment }) => segment === wanted[liste] || kept.get(id) === wanted[liste])
   const toDo = mine.filter(({ segment, dueOn }) => segment === 'to_do' && dueOn >= today).length
   const toHandIn = mine.filter(({ segment }) => segment === 'to_hand_in').length
   const past = liste === 'fait' ? [] : shown.filter(({ dueOn }) => dueOn < today)
@@ -127,5 +127,9 @@ function HomeworkScreen() {
 
 function summary(toDo: number, toHandIn: number) {
   if (toDo + toHandIn === 0) return 'Tout est fait.'
-  return capital([`${count(toDo, 'devoir')} à faire`, `${toHandIn} à rendre`].join(' · '))
+  const words = [
+    toDo > 0 && `${count(toDo, 'devoir')} à faire`,
+    toHandIn > 0 && `${count(toHandIn, 'devoir')} à rendre`,
+  ]
+  return capital(words.filter(Boolean).join(' · '))
 }
