@@ -1,23 +1,17 @@
-import {
-  findHomeFrame,
-  listNearHomework,
-  listNearLessons,
-  listNearLessonsTaught,
-  listOwnChildren,
-  listReturned,
-} from '@preau/db/home'
+import { findFamilyHome, findTeacherHome } from '@preau/db/home'
 import { listGivenLately } from '@preau/db/homework/given'
-import type { HomeworkLine } from '@preau/db/homework/lines'
 import type { Lesson } from '@preau/db/timetable/week'
 import { hourOf, mondayOf, weekday } from '@preau/domain/day'
 import { byDueDay } from '@preau/domain/homework'
 import { formalName, fullName } from '@preau/domain/name'
 import { notFound } from '@preau/domain/refusal'
+import type { Viewer } from '@preau/domain/role'
 import { elementaryDays, holidayOn, nextElementaryDay, placeInDay } from '@preau/domain/timetable'
 import { forParents, forStudents, forTeachers, router } from './trpc.ts'
 
-type Frame = NonNullable<Awaited<ReturnType<typeof findHomeFrame>>>
-type Returned = Awaited<ReturnType<typeof listReturned>>[number]
+type FamilyHome = NonNullable<Awaited<ReturnType<typeof findFamilyHome>>>
+type Frame = NonNullable<Awaited<ReturnType<typeof findTeacherHome>>>['frame']
+type Returned = FamilyHome['frame']['returned'][number]
 
 /** The day as one stands in it: lessons, where one is, and the next day of school. */
 function dayOfLessons(frame: Frame, held: Lesson[], today: string, now: Date) {
@@ -50,78 +44,60 @@ function calendarOf(frame: Frame, today: string) {
   }
 }
 
-const workOf = <Line extends HomeworkLine>(lines: readonly Line[]) => ({
-  homework: byDueDay(lines.filter(({ past }) => !past)),
-  late: lines.filter(({ past }) => past),
+const feedbackOf = ({ homeworkId, title, returnedAt, subjectId, subjectName, hue }: Returned) => ({
+  homeworkId,
+  title,
+  returnedAt: new Date(returnedAt),
+  subject: subjectId ? { id: subjectId, name: subjectName ?? '', hue: hue ?? '' } : null,
 })
 
-const feedbackOf = (returned: readonly Returned[]) =>
-  returned.map(({ homeworkId, title, returnedAt, subjectId, subjectName, hue }) => ({
-    homeworkId,
-    title,
-    returnedAt,
-    subject: subjectId ? { id: subjectId, name: subjectName ?? '', hue: hue ?? '' } : null,
-  }))
+/** What a family's home says of one student. */
+function studentPart({ frame, lessons, work }: FamilyHome, studentId: string, viewer: Viewer, now: Date) {
+  const ofStudent = (row: { studentId: string | null }) => row.studentId === studentId
+  const lines = work.filter(ofStudent).map(({ studentId: _, ...line }) => line)
+  return {
+    ...dayOfLessons(frame, lessons.filter(ofStudent), viewer.today, now),
+    homework: byDueDay(lines.filter(({ past }) => !past)),
+    late: lines.filter(({ past }) => past),
+    feedback: frame.returned.filter(ofStudent).map(feedbackOf),
+  }
+}
 
 export const homeRouter = router({
   student: forStudents.query(async ({ ctx: { db, viewer, now } }) => {
-    const [frame, lessons, lines, returned] = await Promise.all([
-      findHomeFrame(db, viewer),
-      listNearLessons(db, viewer),
-      listNearHomework(db, viewer, now),
-      listReturned(db, viewer, now),
-    ])
-    if (!frame) throw notFound()
+    const home = await findFamilyHome(db, { ...viewer, role: 'student' }, now)
+    if (!home) throw notFound()
     return {
-      person: { givenName: frame.givenName, name: fullName(frame) },
-      ...calendarOf(frame, viewer.today),
-      ...dayOfLessons(frame, lessons, viewer.today, now),
-      ...workOf(lines.map(({ studentId: _, ...line }) => line)),
-      feedback: feedbackOf(returned),
+      person: { givenName: home.frame.givenName, name: fullName(home.frame) },
+      ...calendarOf(home.frame, viewer.today),
+      ...studentPart(home, viewer.id, viewer, now),
     }
   }),
 
   parent: forParents.query(async ({ ctx: { db, viewer, now } }) => {
-    const [frame, children, lessons, lines, returned] = await Promise.all([
-      findHomeFrame(db, viewer),
-      listOwnChildren(db, viewer),
-      listNearLessons(db, viewer),
-      listNearHomework(db, viewer, now),
-      listReturned(db, viewer, now),
-    ])
-    if (!frame) throw notFound()
+    const home = await findFamilyHome(db, { ...viewer, role: 'parent' }, now)
+    if (!home) throw notFound()
     return {
-      person: { givenName: frame.givenName, name: formalName(frame) },
-      ...calendarOf(frame, viewer.today),
-      children: children.map((child) => ({
+      person: { givenName: home.frame.givenName, name: formalName(home.frame) },
+      ...calendarOf(home.frame, viewer.today),
+      children: home.frame.children.map((child) => ({
         id: child.id,
         givenName: child.givenName,
         name: fullName(child),
         divisionName: child.divisionName,
-        ...dayOfLessons(
-          frame,
-          lessons.filter(({ studentId }) => studentId === child.id),
-          viewer.today,
-          now,
-        ),
-        ...workOf(lines.filter(({ studentId }) => studentId === child.id).map(({ studentId: _, ...line }) => line)),
-        feedback: feedbackOf(returned.filter(({ studentId }) => studentId === child.id)),
+        ...studentPart(home, child.id, viewer, now),
       })),
     }
   }),
 
   teacher: forTeachers.query(async ({ ctx: { db, viewer, now } }) => {
-    const [frame, lessons, given] = await Promise.all([
-      findHomeFrame(db, viewer),
-      listNearLessonsTaught(db, viewer),
-      listGivenLately(db, viewer, now),
-    ])
-    if (!frame) throw notFound()
+    const [home, given] = await Promise.all([findTeacherHome(db, viewer), listGivenLately(db, viewer, now)])
+    if (!home) throw notFound()
     const count = (kind: 'toCorrect' | 'late') => given.reduce((sum, { counts }) => sum + (counts?.[kind] ?? 0), 0)
     return {
-      person: { givenName: frame.givenName, name: formalName(frame) },
-      ...calendarOf(frame, viewer.today),
-      ...dayOfLessons(frame, lessons, viewer.today, now),
+      person: { givenName: home.frame.givenName, name: formalName(home.frame) },
+      ...calendarOf(home.frame, viewer.today),
+      ...dayOfLessons(home.frame, home.lessons, viewer.today, now),
       toCorrect: count('toCorrect'),
       lateCopies: count('late'),
       given: given.filter(({ past, counts }) => !past || (counts?.toCorrect ?? 0) > 0).slice(0, 12),

@@ -113,12 +113,15 @@ test('a substitute after his dates and a teacher of no class here find nothing',
     .where('teacherId', '=', elsewhere.teacher.id)
     .where('groupId', '=', here.group.id)
     .execute()
+  const alsoThere = { studentId, groupId: elsewhere.group.id, startsOn: '2026-11-01' }
+  await db.insertInto('enrolment').values(alsoThere).execute()
   for (const viewer of [substitute, elsewhere.teacher]) {
     const stranger = on(viewer).homework
     await expect(stranger.board({ homeworkId })).rejects.toMatchObject({ message: 'not_found' })
     await expect(stranger.copy({ homeworkId, studentId })).rejects.toMatchObject({ message: 'not_found' })
     expect(await listCopies(db, viewer, homeworkId)).toEqual([])
   }
+  await db.deleteFrom('enrolment').where('startsOn', '=', '2026-11-01').execute()
 })
 
 test('the copies of work taken back to a draft are its author’s alone', async () => {

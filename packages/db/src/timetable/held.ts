@@ -1,4 +1,3 @@
-import { mondayOf } from '@preau/domain/day'
 import type { Viewer } from '@preau/domain/role'
 import { type AliasedExpression, sql } from 'kysely'
 import { groupsSeenBy, studentsSeenBy, within } from '../access.ts'
@@ -9,7 +8,7 @@ interface Days {
   to: string
 }
 
-interface HeldRow {
+export interface HeldRow {
   slotId: string
   date: string
   studentId: string | null
@@ -29,8 +28,7 @@ function lessonsHeld(db: Db, { from, to }: Days) {
     .selectFrom('slot')
     .innerJoin('alternationWeek as week', 'week.alternationId', 'slot.alternationId')
     .select(['slot.id as slotId', heldOn.as('date')])
-    .where('week.monday', '>=', mondayOf(from))
-    .where('week.monday', '<=', mondayOf(to))
+    .where(sql<boolean>`week.monday > ${from}::date - 7 and week.monday <= ${to}::date`)
     .where(sql<boolean>`${heldOn} between ${from}::date and ${to}::date`)
     .where(sql<boolean>`coalesce(slot.ends_on, 'infinity') > ${from}::date`)
     .where(holdsThatDay('slot'))

@@ -35,8 +35,8 @@ export async function findWeekFrame(db: Db, viewer: Viewer, { studentId, groupId
 }
 
 /** Dated lessons with all a grid shows; families count published work alone, a teacher his drafts too. */
-export async function listLessons(db: Db, viewer: Viewer, held: Held) {
-  const rows = await db
+export function lessonsOf(db: Db, viewer: Pick<Viewer, 'id'>, held: Held) {
+  return db
     .selectFrom(held)
     .innerJoin('slot', 'slot.id', 'held.slotId')
     .innerJoin('subject', 'subject.id', 'slot.subjectId')
@@ -79,8 +79,12 @@ export async function listLessons(db: Db, viewer: Viewer, held: Held) {
     .orderBy('slot.startsAt')
     .orderBy('teachingGroup.name')
     .orderBy('slot.id')
-    .execute()
-  return rows.map((row) => ({
+}
+
+type LessonRow = Awaited<ReturnType<ReturnType<typeof lessonsOf>['execute']>>[number]
+
+export function lessonOf(row: LessonRow, viewer: Viewer) {
+  return {
     slotId: row.slotId,
     date: row.date,
     studentId: row.studentId,
@@ -94,7 +98,12 @@ export async function listLessons(db: Db, viewer: Viewer, held: Held) {
     drafted: viewer.role === 'teacher' && row.contentId !== null && row.publishedAt === null,
     homeworkGiven: row.homeworkGiven ?? 0,
     homeworkDue: row.homeworkDue ?? 0,
-  }))
+  }
 }
 
-export type Lesson = Awaited<ReturnType<typeof listLessons>>[number]
+export type Lesson = ReturnType<typeof lessonOf>
+
+export async function listLessons(db: Db, viewer: Viewer, held: Held) {
+  const rows = await lessonsOf(db, viewer, held).execute()
+  return rows.map((row) => lessonOf(row, viewer))
+}
