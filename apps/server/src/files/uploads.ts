@@ -183,10 +183,9 @@ export function openUploads(school: School, logger: Logger) {
       const declined = failure instanceof Declined ? failure : undefined
       if (!declined) logger.error(failure instanceof Error ? traceOf(failure) : {}, 'upload')
       const text = declined?.body ?? 'Le fichier n’a pas pu être gardé. Réessayez.'
-      answer.writeHead(declined?.status_code ?? 500, {
-        'Content-Type': 'text/plain; charset=utf-8',
-        Connection: 'close',
-      })
+      // A piece already on its way is read and forgotten, so that the phone hears why; a whole film is not.
+      if (Number(request.headers['content-length'] ?? 0) > 2_000_000) answer.setHeader('Connection', 'close')
+      answer.writeHead(declined?.status_code ?? 500, { 'Content-Type': 'text/plain; charset=utf-8' })
       return answer.end(request.method === 'HEAD' ? undefined : text)
     })
   }
