@@ -21,8 +21,8 @@ export function sentence(error: unknown, to: 'pupil' | 'adult' = 'adult') {
   const data = isOurs(error) ? error.data : undefined
   if (!data) {
     return pupil
-      ? 'La connexion au réseau est coupée. Ce que tu as écrit est gardé : réessaie quand elle revient.'
-      : 'La connexion au réseau est coupée. Ce que vous avez écrit est conservé : réessayez quand elle revient.'
+      ? 'La connexion au réseau est coupée. Ce que tu as écrit est gardé\u00a0: réessaie quand elle revient.'
+      : 'La connexion au réseau est coupée. Ce que vous avez écrit est conservé\u00a0: réessayez quand elle revient.'
   }
   const refused = refusalSentence(data.reason, to)
   if (refused) return refused

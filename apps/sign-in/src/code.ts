@@ -24,9 +24,9 @@ export function caretIn(formatted: string, typedBefore: string) {
 export function codeMistake(code: string) {
   const signs = code.replaceAll('-', '')
   if (signs === '') return 'Recopiez le code de la lettre.'
-  if (/[01OI]/.test(signs)) return 'Un code n’a ni zéro, ni un, ni O, ni I : regardez la lettre de plus près.'
+  if (/[01OI]/.test(signs)) return 'Un code n’a ni zéro, ni un, ni O, ni I\u00a0: regardez la lettre de plus près.'
   if (signs.length < length) {
-    return `Le code a ${length} lettres et chiffres ; il en manque ${length - signs.length}.`
+    return `Le code a ${length} lettres et chiffres\u00a0; il en manque ${length - signs.length}.`
   }
   return undefined
 }

@@ -19,7 +19,7 @@ export function ToLookAt({ waiting, doubts, lastImport, people }: Overview) {
             <Link to="/personnes" search={{ role: 'student', classe: 'sans' }} className={textLink}>
               {count(waiting, 'élève')} sans classe
             </Link>
-            {waiting > 1 ? ' : leur' : ' : sa'} classe n’est pas dans le dernier fichier.
+            {waiting > 1 ? '\u00a0: leur' : '\u00a0: sa'} classe n’est pas dans le dernier fichier.
           </Line>
         )}
         {doubts > 0 && (

@@ -65,7 +65,7 @@ export function LetterSheet({ title, school, letters, lastDay, onDone }: LetterS
         </section>
         <Confirm
           open={asking}
-          title="Quitter cette page ?"
+          title={'Quitter cette page\u00a0?'}
           confirm="Quitter"
           danger
           onConfirm={handleLeave}

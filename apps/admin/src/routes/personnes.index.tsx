@@ -2,15 +2,18 @@ import { roles } from '@preau/domain/role'
 import { Button } from '@preau/ui/button'
 import { Chip } from '@preau/ui/chip'
 import { Empty } from '@preau/ui/empty'
+import { Failure } from '@preau/ui/failure'
 import { SelectField, TextField } from '@preau/ui/form'
 import { Screen } from '@preau/ui/screen'
+import { Skeleton } from '@preau/ui/skeleton'
 import { Table } from '@preau/ui/table'
-import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { createFileRoute, Link } from '@tanstack/react-router'
 import type { inferOutput } from '@trpc/tanstack-react-query'
 import { useEffect, useRef, useState } from 'react'
 import { AccountChip } from '../account-chip.tsx'
 import { api, queryClient } from '../api.ts'
+import { answerTo, sentence } from '../mishap.ts'
 import { idIn, textIn, wordIn } from '../search.ts'
 import { roleNames, textLink } from '../words.ts'
 
@@ -45,32 +48,24 @@ export const Route = createFileRoute('/personnes/')({
     classe: classIn(classe),
     compte: wordIn(compte, ['actif', 'inactif']),
   }),
-  loaderDeps: ({ search }) => search,
-  loader: ({ deps }) =>
-    Promise.all([
-      queryClient.ensureInfiniteQueryData(people(deps)),
-      queryClient.ensureQueryData(api.directory.divisions.queryOptions()),
-    ]),
+  loader: () => queryClient.ensureQueryData(api.directory.divisions.queryOptions()),
   component: PeopleScreen,
 })
 
 function PeopleScreen() {
   const search = Route.useSearch()
   const navigate = Route.useNavigate()
-  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(people(search))
+  // The list before stays while the next one comes: the field being typed in must not vanish.
+  const list = useInfiniteQuery({ ...people(search), placeholderData: keepPreviousData })
   const { data: groups } = useSuspenseQuery(api.directory.divisions.queryOptions())
-  const rows = data.pages.flatMap((page) => page.people)
+  const rows = list.data?.pages.flatMap((page) => page.people)
   const keep = (change: Kept) => void navigate({ search: { ...search, ...change }, replace: true })
 
   return (
     <Screen title="Personnes" lead="Élèves, responsables et équipe" width="wide">
       <div className="grid grid-cols-1 gap-4">
         <search className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[minmax(16rem,2fr)_1fr_1fr_1fr]">
-          <NameField
-            key={search.nom === undefined ? 'none' : 'kept'}
-            value={search.nom}
-            onChange={(nom) => keep({ nom })}
-          />
+          <NameField value={search.nom} onChange={(nom) => keep({ nom })} />
           <SelectField
             label="Rôle"
             value={search.role ?? ''}
@@ -99,9 +94,16 @@ function PeopleScreen() {
             onChange={(event) => keep({ compte: wordIn(event.currentTarget.value, ['actif', 'inactif']) })}
           />
         </search>
-        {rows.length === 0 ? <Empty>Personne ne correspond à cette recherche.</Empty> : <PeopleTable rows={rows} />}
-        {hasNextPage && (
-          <Button variant="secondary" pending={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+        {list.error && (
+          <Failure reference={answerTo(list.error)?.reference} onRetry={() => void list.refetch()}>
+            {sentence(list.error)}
+          </Failure>
+        )}
+        {!rows && list.isFetching && <Skeleton />}
+        {rows?.length === 0 && <Empty>Personne ne correspond à cette recherche.</Empty>}
+        {rows && rows.length > 0 && <PeopleTable rows={rows} />}
+        {list.hasNextPage && (
+          <Button variant="secondary" pending={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
             Voir la suite
           </Button>
         )}
@@ -145,13 +147,23 @@ function PeopleTable({ rows }: { rows: Row[] }) {
 /** Waits for the typing to pause: one request a word, not one a letter. */
 function NameField({ value, onChange }: { value: string | undefined; onChange: (name: string | undefined) => void }) {
   const [typed, setTyped] = useState(value ?? '')
-  const change = useRef(onChange)
-  change.current = onChange
+  const last = useRef({ value, onChange })
+  last.current.onChange = onChange
   useEffect(() => {
-    if (textIn(typed) === value) return
-    const timer = setTimeout(() => change.current(textIn(typed)), 250)
+    const name = textIn(typed)
+    if (name === last.current.value) return
+    const timer = setTimeout(() => {
+      last.current.value = name
+      last.current.onChange(name)
+    }, 250)
     return () => clearTimeout(timer)
-  }, [typed, value])
+  }, [typed])
+  useEffect(() => {
+    // The address changed by itself: the browser's back button.
+    if (value === last.current.value) return
+    last.current.value = value
+    setTyped(value ?? '')
+  }, [value])
   return (
     <TextField
       type="search"

@@ -55,7 +55,7 @@ export function WhoStep({ letter, person, onYes, onNo, onJoined }: WhoStepProps)
   }
   return (
     <div className="grid gap-5">
-      <StepTitle>{letter.role === 'student' ? 'C’est bien toi ?' : 'C’est bien vous ?'}</StepTitle>
+      <StepTitle>{letter.role === 'student' ? 'C’est bien toi\u00a0?' : 'C’est bien vous\u00a0?'}</StepTitle>
       <div className="cover grid px-5 py-4">
         {letter.givenName && <p className="text-lg font-[650]">{letter.givenName}</p>}
         <p className="text-quiet">
