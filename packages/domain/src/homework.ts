@@ -46,7 +46,6 @@ export const submissionInput = z.strictObject({
   body: bodyInput,
   fileIds: filesInput,
 })
-export type SubmissionInput = z.infer<typeof submissionInput>
 
 export const isEmptySubmission = ({ body, fileIds }: { body: string; fileIds: readonly string[] }) =>
   body.trim() === '' && fileIds.length === 0

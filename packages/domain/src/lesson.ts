@@ -32,7 +32,6 @@ export const lessonLogInput = z.strictObject({
   subjectId: z.optional(z.uuid()),
   cursor: z.optional(pageCursor),
 })
-export type LessonLog = z.infer<typeof lessonLogInput>
 
 /** Where a page of dated things ends: the day, then the id. */
 export const cursorOf = (on: string, id: string) => `${on}_${id}`

@@ -12,7 +12,7 @@ import { mayMark, published } from './marking.ts'
 const pageSize = 30
 
 /** Homework as its teachers read it, with how many have handed in, among the students of today. */
-export function givenWork(db: Db, viewer: Viewer) {
+function givenWork(db: Db, viewer: Viewer) {
   return db
     .selectFrom('homework')
     .innerJoin('teachingGroup', 'teachingGroup.id', 'homework.groupId')
@@ -66,7 +66,7 @@ function countsOf({ handIn, students, submitted, late, returned }: GivenRow) {
   return { students, submitted, late, missing: students - submitted, toCorrect: submitted - returned, returned }
 }
 
-export function givenOf(row: GivenRow, viewer: Viewer, now: Date) {
+function givenOf(row: GivenRow, viewer: Viewer, now: Date) {
   const { id, title, slotId, givenOn, dueOn, dueAt, handIn, minutes } = row
   return {
     id,

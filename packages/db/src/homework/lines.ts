@@ -86,5 +86,3 @@ export function lineOf(row: WorkRow, now: Date) {
     ...progressOf({ handIn, dueAt, ticked, submission }, now),
   }
 }
-
-export type HomeworkLine = ReturnType<typeof lineOf>

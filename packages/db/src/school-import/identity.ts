@@ -1,9 +1,9 @@
-import { holidaysOf, schoolYearSpan } from '@preau/domain/holidays'
+import { schoolYearSpan } from '@preau/domain/holidays'
 import type { Mistake, SchoolFile, SchoolIdentity, SchoolKind } from '@preau/domain/school-file'
 import { sql } from 'kysely'
 import type { Db } from '../database.ts'
+import { saveHolidays } from '../timetable/holidays.ts'
 import { RefusedImport } from './plan.ts'
-import { insertAll } from './write.ts'
 
 /** What the operator says of a school whose files are silent. */
 export type GivenIdentity = Partial<SchoolIdentity>
@@ -73,7 +73,7 @@ export async function settleSchool(db: Db, files: SchoolFile[], given: GivenIden
     ...schoolYearSpan(schoolYear),
   }
   await db.insertInto('school').values(fresh).execute()
-  await insertAll(db, 'holiday', holidaysOf(fresh.zone, schoolYear))
+  await saveHolidays(db, fresh.zone, schoolYear)
   return fresh
 }
 
