@@ -33,9 +33,10 @@ async function listAround(db: Db, groupId: string, among: string[]) {
 
 /** An event names the work, the slot, or their group itself when they are gone. */
 async function groupOf(db: Db, { kind, id }: LiveEvent) {
-  const named =
-    kind === 'homework' ? db.selectFrom('homework').select('groupId') : db.selectFrom('slot').select('groupId')
-  return (await named.where('id', '=', id).executeTakeFirst())?.groupId ?? id
+  const work = db.selectFrom('homework').select('groupId').where('id', '=', id)
+  const slot = db.selectFrom('slot').select('groupId').where('id', '=', id)
+  const named = kind === 'homework' ? await work.executeTakeFirst() : await slot.executeTakeFirst()
+  return named?.groupId ?? id
 }
 
 async function sees(rows: { executeTakeFirst(): Promise<unknown> }) {

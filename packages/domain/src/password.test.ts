@@ -49,7 +49,18 @@ test.each([
 })
 
 test('the best known passwords are refused by the thousand', () => {
-  const endings = ['2026', '123456', '92140!', '1234567890', '.2014.', '00000000', '!!!!!!!!', '31122013', 'azerty12', '13579']
+  const endings = [
+    '2026',
+    '123456',
+    '92140!',
+    '1234567890',
+    '.2014.',
+    '00000000',
+    '!!!!!!!!',
+    '31122013',
+    'azerty12',
+    '13579',
+  ]
   const guesses = commonWords.flatMap((word) => endings.map((ending) => `${word}${word}${ending}`))
   expect(guesses.length).toBeGreaterThan(3000)
   expect(guesses.filter((guess) => guess.length >= 11 && !passwordMistake(guess, student))).toEqual([])
