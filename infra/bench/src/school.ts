@@ -2,6 +2,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openSession } from '@preau/api/session'
+import { openDatabase } from '@preau/db/database'
 import { findDemoFamily, listTeachersOf } from '@preau/db/demo-cast'
 import { startEmbedded } from '@preau/db/embedded'
 import type { Role } from '@preau/domain/role'
@@ -20,8 +21,10 @@ export async function openBenchSchool() {
     databaseUrl: postgres.url,
     dataDir,
     clock: () => monday,
-    furnish: async (school) => {
-      await prepareDemo(school, { school: 'college', log: () => {} })
+    furnish: async ({ url, ...place }) => {
+      const database = openDatabase(url)
+      const school = { ...database, ...place, clock: () => monday, clockStopped: false }
+      await prepareDemo(school, { school: 'college', log: () => {} }).finally(database.close)
     },
   })
   const { db } = server.school

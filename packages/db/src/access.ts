@@ -96,12 +96,3 @@ export function groupsServedBy(db: Db, viewer: Viewer) {
       ),
   )
 }
-
-/** Students enrolled today in this group. */
-export function studentsOf(db: Db, groupId: string, today: string) {
-  return db
-    .selectFrom('enrolment')
-    .select('enrolment.studentId as id')
-    .where('enrolment.groupId', '=', groupId)
-    .where(holds('enrolment', today))
-}

@@ -62,8 +62,6 @@ const toPupils: Partial<Record<Reason, string>> = {
 
 export type Reason = keyof typeof sentences
 
-export const reasons = Object.keys(sentences)
-
 /** Thrown by a procedure that will not do what it is asked, for a reason the person can read. */
 export class Refusal extends Error {
   readonly reason: Reason
