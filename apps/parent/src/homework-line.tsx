@@ -1,5 +1,5 @@
 import { Chip, StatusChip } from '@preau/ui/chip'
-import { capital, count, relativeDay, time } from '@preau/ui/format'
+import { capital, count, dayAndTime, relativeDay, time } from '@preau/ui/format'
 import { WorkCard } from '@preau/ui/tick'
 import { Link } from '@tanstack/react-router'
 import type { inferOutput } from '@trpc/tanstack-react-query'
@@ -42,11 +42,18 @@ export function HomeworkLine({ work, childId, today, withDay = false }: Homework
 }
 
 function metaOf(work: Work, today: string, withDay: boolean) {
+  const { handIn, submission, done, minutes, files } = work
   const words = [
     withDay && `Pour ${relativeDay(work.dueOn, today)}`,
-    work.handIn ? (work.submission ? '' : `à rendre en ligne avant ${time(work.dueAt)}`) : 'à faire',
-    work.minutes && `environ ${count(work.minutes, 'minute')}`,
-    work.files > 0 && count(work.files, 'fichier'),
+    submission
+      ? `remis le ${dayAndTime(submission.submittedAt)}`
+      : handIn
+        ? `à rendre en ligne avant ${time(work.dueAt)}`
+        : done
+          ? 'coché'
+          : 'à faire',
+    minutes && !done && `environ ${count(minutes, 'minute')}`,
+    files > 0 && count(files, 'fichier'),
   ]
   return capital(words.filter(Boolean).join(' · '))
 }

@@ -1,18 +1,18 @@
 import { refusalSentence } from '@preau/domain/refusal'
 import { Button } from '@preau/ui/button'
-import { ChildFilter } from '@preau/ui/chip'
 import { RadioGroup } from '@preau/ui/choice'
 import { FilePicker } from '@preau/ui/file-picker'
-import { FieldError, focusFirstMistake, TextArea, TextField } from '@preau/ui/form'
+import { focusFirstMistake, TextArea, TextField } from '@preau/ui/form'
 import { count } from '@preau/ui/format'
 import { Notice } from '@preau/ui/notice'
 import { useUploads } from '@preau/ui/use-uploads'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { inferOutput } from '@trpc/tanstack-react-query'
 import { Send } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { api } from './api.ts'
+import { ChildMark } from './child-mark.tsx'
 import type { Child } from './children.ts'
 import { sentence } from './mishap.ts'
 import { Recipients } from './recipients.tsx'
@@ -40,6 +40,8 @@ export function MessageForm({
 }) {
   const navigate = useNavigate()
   const queries = useQueryClient()
+  const { data: session } = useSuspenseQuery(api.session.current.queryOptions())
+  const elementary = session.school.kind === 'elementary'
   const uploads = useUploads({ refusal: (_, reason) => refusalSentence(reason) })
   const keyOf = useRequestKey()
   const first = about.length === 1 ? about[0] : about.find(({ id }) => id === chosen)
@@ -57,9 +59,15 @@ export function MessageForm({
   const offered = audiences.filter(({ child }) => child?.id === childId).toSorted(byTask)
   const recipient = offered.find((someone) => choiceOf(someone) === to)
 
-  function handleChild(id: string | undefined) {
+  function handleChild(id: string) {
     setChildId(id)
     setTo('')
+    setMistakes(({ child: _, to: __, ...others }) => others)
+  }
+
+  function handleTo(value: string) {
+    setTo(value)
+    setMistakes(({ to: _, ...others }) => others)
   }
 
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
@@ -86,32 +94,38 @@ export function MessageForm({
   return (
     <form onSubmit={handleSubmit} noValidate className="grid gap-5">
       {about.length > 1 && (
-        <div className="grid gap-2">
-          <p className="font-[600]">Qui cela concerne-t-il{'\u00a0'}?</p>
-          <ChildFilter value={childId} onChange={handleChild} withAll={false}>
-            {about.map(({ id, givenName, divisionName, hue }) => ({
-              id,
-              name: givenName,
-              hue,
-              ...(divisionName && { detail: divisionName }),
-            }))}
-          </ChildFilter>
-          <FieldError>{mistakes.child}</FieldError>
-        </div>
+        <RadioGroup
+          legend={'Quel enfant est concerné\u00a0?'}
+          name="child"
+          inline
+          value={childId ?? ''}
+          onChange={handleChild}
+          error={mistakes.child}
+          options={about.map(({ id, givenName, divisionName }) => ({
+            value: id,
+            label: [givenName, divisionName].filter(Boolean).join(', '),
+          }))}
+        />
+      )}
+      {first && about.length === 1 && (
+        <p className="flex flex-wrap items-center gap-2">
+          <span className="text-quiet">Concerne{'\u00a0'}:</span>
+          <ChildMark id={first.id} always />
+        </p>
       )}
       {childId && (
         <RadioGroup
           // Another child, other people.
           key={childId}
-          legend="À qui ?"
+          legend={'À qui\u00a0?'}
           name="to"
           value={to}
-          onChange={setTo}
+          onChange={handleTo}
           error={mistakes.to}
           options={offered.map((someone) => ({
             value: choiceOf(someone),
             label: someone.label,
-            description: [someone.detail, someone.count > 1 && count(someone.count, 'personne')]
+            description: [taskOf(someone, elementary), someone.count > 1 && count(someone.count, 'personne')]
               .filter(Boolean)
               .join(' · '),
           }))}
@@ -141,6 +155,10 @@ export function MessageForm({
 }
 
 const choiceOf = ({ audience }: Someone) => [audience.kind, audience.accountId].join(' ')
+
+/** An école has no form teacher: whoever keeps the class is its teacher. */
+const taskOf = ({ audience, detail }: Someone, elementary: boolean) =>
+  elementary && audience.kind === 'teacher' ? 'Enseignant de la classe' : detail
 
 /** By what one asks for: the form teacher, the offices, then the teachers. */
 function byTask(a: Someone, b: Someone) {

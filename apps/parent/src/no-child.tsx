@@ -13,7 +13,6 @@ export function NoChild({ greeting, school }: { greeting: string; school: string
           : c’est là que les liens entre les responsables et les élèves sont tenus à jour. Une fois le lien enregistré,
           cette page se remplit d’elle-même.
         </p>
-        <p>Vos anciens messages restent dans la rubrique Messages.</p>
       </div>
     </Screen>
   )

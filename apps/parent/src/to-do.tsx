@@ -38,8 +38,8 @@ const worksFirst = 4
 /** What waits for this parent, over all the children: messages, work to hand in, work late, corrections to read. */
 export function ToDo({ of, threads, now, today }: ToDoProps) {
   const works = [
-    ...of.flatMap((child) => soon(child).map((work) => workTask(work, child, today))),
-    ...of.flatMap((child) => child.late.map((work) => workTask(work, child, today))),
+    ...byDue(of, soon).map(({ work, child }) => workTask(work, child, today)),
+    ...byDue(of, ({ late }) => late).map(({ work, child }) => workTask(work, child, today)),
     ...of.flatMap((child) => returnedOf(child, false).map((copy) => copyTask(copy, child))),
   ]
   const later = threads.length - messagesFirst
@@ -89,6 +89,12 @@ function soon({ homework, nextDay }: HomeChild) {
   const until = nextDay?.date
   const near = homework.filter(({ date }) => until !== undefined && date <= until)
   return near.flatMap(({ items }) => items).filter(({ handIn, submission }) => handIn && !submission)
+}
+
+/** Over all the children, what is due first comes first. */
+function byDue(of: HomeChild[], worksOf: (child: HomeChild) => Work[]) {
+  const all = of.flatMap((child) => worksOf(child).map((work) => ({ work, child })))
+  return all.toSorted((a, b) => a.work.dueAt.localeCompare(b.work.dueAt))
 }
 
 /** Corrections of the week, one a homework: still to open here, or opened. */

@@ -185,5 +185,7 @@ function apart<Props extends Labels>({ label, description, error, optional, hide
 
 /** After a refused form: the first wrong field takes the focus, and is read out. */
 export function focusFirstMistake(form: HTMLFormElement) {
-  requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+  // A group of radios is wrong as a whole: its first choice stands for it.
+  const wrong = '[aria-invalid="true"], fieldset[aria-describedby$="-error"] input'
+  requestAnimationFrame(() => form.querySelector<HTMLElement>(wrong)?.focus())
 }

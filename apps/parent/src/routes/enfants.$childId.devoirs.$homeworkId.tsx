@@ -66,12 +66,14 @@ function HomeworkScreen() {
           <p className="text-quiet">Tout est dans le titre.</p>
         )}
         <Attachments label="Fichiers de la consigne" files={homework.files.map(attachment)} />
-        <div className="flex items-center gap-3 py-1">
-          <Tick checked={homework.ticked} label={`Coché par ${child.givenName}`} />
-          <span aria-hidden="true">
-            {homework.ticked ? `Coché par ${child.givenName}.` : `Pas encore coché par ${child.givenName}.`}
-          </span>
-        </div>
+        {(homework.ticked || homework.versions.length === 0) && (
+          <div className="flex items-center gap-3 py-1">
+            <Tick checked={homework.ticked} label={`Coché par ${child.givenName}`} />
+            <span aria-hidden="true">
+              {homework.ticked ? `Coché par ${child.givenName}.` : `Pas encore coché par ${child.givenName}.`}
+            </span>
+          </div>
+        )}
       </Section>
       {homework.handIn && <Copies homework={homework} child={child} />}
     </Screen>

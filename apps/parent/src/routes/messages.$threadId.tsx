@@ -43,7 +43,9 @@ function Conversation({ threadId }: { threadId: string }) {
         </Link>
       }
       lead={
-        thread.mine ? `À ${thread.audience}` : `De ${thread.author.name}${thread.open ? '' : `, à ${thread.audience}`}`
+        thread.mine
+          ? `À\u00a0: ${thread.audience}`
+          : [`De ${thread.author.name}`, !thread.open && thread.audience].filter(Boolean).join(' · ')
       }
     >
       <div className="grid min-w-0 grid-cols-1 gap-4">

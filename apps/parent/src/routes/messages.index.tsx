@@ -89,7 +89,7 @@ function InboxScreen() {
                     {subject}
                   </Link>
                 }
-                people={mine ? `À ${correspondent}` : correspondent}
+                people={mine ? `À\u00a0: ${correspondent}` : correspondent}
                 when={briefMoment(lastMessage.sentAt, now)}
                 excerpt={`${lastMessage.mine ? 'Vous\u00a0: ' : ''}${lastMessage.excerpt}`}
                 unread={unread}
