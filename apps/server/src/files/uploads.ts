@@ -90,6 +90,19 @@ export function openUploads(school: School, logger: Logger) {
     return ownerId && filename ? { id, ownerId, name: filename, size: config?.size ?? -1 } : undefined
   }
 
+  /** True once every byte is here, or kept already. */
+  async function isWhole({ id, size }: { id: string; size: number }) {
+    const arrived = join(uploadsDirOf(filesDir), id)
+    if (!(await exists(arrived))) return true
+    try {
+      return (await store.getUpload(id)).offset === size
+    } catch (cause) {
+      // Another request kept it between the two looks.
+      if (await exists(arrived)) throw cause
+      return true
+    }
+  }
+
   /** Once at a time for each upload, whoever asks. */
   async function complete(upload: { id: string; ownerId: string; name: string }) {
     const underWay = finishing.get(upload.id) ?? finish(school, upload).finally(() => finishing.delete(upload.id))
@@ -154,9 +167,7 @@ export function openUploads(school: School, logger: Logger) {
     const id = request.url?.slice(uploadsPath.length + 1) ?? ''
     const upload = isFileId(id) ? await find(id).catch(() => undefined) : undefined
     if (!upload || upload.ownerId !== sender.id) throw new Declined(404, 'Cet envoi n’existe plus.')
-    const arrived = join(uploadsDirOf(filesDir), id)
-    const isWhole = !(await exists(arrived)) || (await store.getUpload(id)).offset === upload.size
-    if (!isWhole || request.method === 'DELETE') return await tus.handle(request, answer)
+    if (!(await isWhole(upload)) || request.method === 'DELETE') return await tus.handle(request, answer)
     await complete(upload)
     const isPiece = request.method === 'PATCH' && request.headers['upload-offset'] !== String(upload.size)
     const sizes = { 'Upload-Offset': upload.size, 'Upload-Length': upload.size }
