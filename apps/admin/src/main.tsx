@@ -34,6 +34,12 @@ window.addEventListener('pageshow', (event) => {
   if (event.persisted) window.location.reload()
 })
 
+// The other screens' code comes while there is a network: without one, a tab still opens.
+setTimeout(() => {
+  for (const route of Object.values(router.routesById))
+    void Promise.resolve(router.loadRouteChunk(route)).catch(() => {})
+}, 2000)
+
 const root = document.getElementById('root')
 if (root) {
   createRoot(root).render(

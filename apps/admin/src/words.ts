@@ -17,13 +17,17 @@ const kinships: Record<string, string> = {
   other: 'autre lien',
 }
 
-export const kinship = (word: string | null) => kinships[word ?? 'other'] ?? 'autre lien'
+/** Nothing where the file does not say it: ONDE never does. */
+export const kinship = (word: string | null) => (word === null ? undefined : (kinships[word] ?? kinships['other']))
 
 export const levels = {
   legal: 'responsabilité légale',
   in_charge: 'a la charge de l’enfant',
   contact: 'à contacter',
 } as const
+
+/** Who leads a class: a form teacher in a collège, its teacher in an école. */
+export const classTeacher = { college: 'Professeur principal', elementary: 'Enseignement' } as const
 
 /** What a guardianship opens, in words and in colour. */
 export const rights = {

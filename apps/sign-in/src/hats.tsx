@@ -1,4 +1,3 @@
-import { Chip } from '@preau/ui/chip'
 import { Notice } from '@preau/ui/notice'
 import { Screen } from '@preau/ui/screen'
 import { BookOpen, ChevronRight, GraduationCap, House, type LucideIcon, School } from 'lucide-react'
@@ -43,7 +42,7 @@ export function HatsScreen({ hats, onWorn }: HatsProps) {
     >
       {failure && <Notice tone="error">{failure}</Notice>}
       <ul className="grid gap-3">
-        {hats.map((hat, index) => {
+        {hats.map((hat) => {
           const Icon = icons[hat.role]
           return (
             <li key={hat.accountId}>
@@ -54,10 +53,7 @@ export function HatsScreen({ hats, onWorn }: HatsProps) {
                 className="cover flex w-full items-center gap-4 px-4 py-4 text-left hover:border-edge aria-disabled:opacity-55"
               >
                 <Icon aria-hidden="true" className="size-7 flex-none text-accent" />
-                <span className="grid grow justify-items-start gap-1">
-                  <span className="font-[650]">{hat.label}</span>
-                  {index === 0 && <Chip tone="accent">La dernière fois</Chip>}
-                </span>
+                <span className="grow font-[650]">{hat.label}</span>
                 <ChevronRight aria-hidden="true" className="size-5 flex-none text-quiet" />
               </button>
             </li>

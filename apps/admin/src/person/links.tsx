@@ -30,7 +30,7 @@ export function Links({ links, nobody }: { links: (Guardian | Child)[]; nobody: 
         {
           key: 'kinship',
           header: 'Lien',
-          cell: (link) => `${capital(kinship(link.kinship))}, ${levels[link.level]}`,
+          cell: (link) => capital([kinship(link.kinship), levels[link.level]].filter(Boolean).join(', ')),
         },
         { key: 'right', header: 'Droit', cell: (link) => <Right link={link} /> },
         { key: 'span', header: 'Dates', cell: (link) => capital(span(link)) },

@@ -10,7 +10,7 @@ import type { inferOutput } from '@trpc/tanstack-react-query'
 import { AccountChip } from '../account-chip.tsx'
 import { api, queryClient } from '../api.ts'
 import { PersonLink } from '../person-link.tsx'
-import { kinship, rights, textLink } from '../words.ts'
+import { classTeacher, kinship, rights, textLink } from '../words.ts'
 
 export const Route = createFileRoute('/classes/$groupId')({
   loader: ({ params }) => queryClient.ensureQueryData(api.directory.division.queryOptions(params)),
@@ -22,10 +22,12 @@ type Division = inferOutput<typeof api.directory.division>
 function DivisionScreen() {
   const params = Route.useParams()
   const { data: division } = useSuspenseQuery(api.directory.division.queryOptions(params))
+  const { data: session } = useSuspenseQuery(api.session.current.queryOptions())
   const { name, kind, students, teachers, formTeachers } = division
   const lead = [
     count(students.length, 'élève'),
-    formTeachers.length > 0 && `professeur principal\u00a0: ${formTeachers.map((teacher) => teacher.name).join(', ')}`,
+    formTeachers.length > 0 &&
+      `${classTeacher[session.school.kind].toLowerCase()}\u00a0: ${formTeachers.map((teacher) => teacher.name).join(', ')}`,
   ]
   return (
     <Screen

@@ -6,7 +6,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { createFileRoute, Link } from '@tanstack/react-router'
 import type { inferOutput } from '@trpc/tanstack-react-query'
 import { api, queryClient } from '../api.ts'
-import { textLink } from '../words.ts'
+import { classTeacher, textLink } from '../words.ts'
 
 export const Route = createFileRoute('/classes/')({
   loader: () => queryClient.ensureQueryData(api.directory.divisions.queryOptions()),
@@ -17,6 +17,7 @@ type Group = inferOutput<typeof api.directory.divisions>['groups'][number]
 
 function ClassesScreen() {
   const { data } = useSuspenseQuery(api.directory.divisions.queryOptions())
+  const { data: session } = useSuspenseQuery(api.session.current.queryOptions())
   const { divisions, groups } = data
   return (
     <Screen
@@ -28,7 +29,7 @@ function ClassesScreen() {
       {divisions.length === 0 ? (
         <Empty>Aucune classe{'\u00a0'}: elles viennent avec le premier import.</Empty>
       ) : (
-        <Groups caption="Classes" main="Classe" rows={divisions} teacher="Professeur principal" />
+        <Groups caption="Classes" main="Classe" rows={divisions} teacher={classTeacher[session.school.kind]} />
       )}
       {groups.length > 0 && (
         <Section title="Groupes">

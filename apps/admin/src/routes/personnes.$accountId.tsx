@@ -26,6 +26,7 @@ const audiences = { student: 'students', parent: 'parents', teacher: 'staff', ad
 function PersonScreen() {
   const params = Route.useParams()
   const { data: person } = useSuspenseQuery(api.directory.person.queryOptions(params))
+  const { data: session } = useSuspenseQuery(api.session.current.queryOptions())
   const { ask, pending, error, nobody, sheet, forget } = useLetters()
   const [asking, setAsking] = useState(false)
   const { account, role, title, birthOn, groups, guardians, children, teaches, formClasses } = person
@@ -73,7 +74,9 @@ function PersonScreen() {
           <Links links={children} nobody="Aucun enfant dans les fichiers." />
         </Section>
       )}
-      {role === 'teacher' && <Teaching teaches={teaches} formClasses={formClasses} />}
+      {role === 'teacher' && (
+        <Teaching teaches={teaches} formClasses={session.school.kind === 'college' ? formClasses : []} />
+      )}
       <Confirm
         open={asking}
         title={`Nouveau code pour ${person.name}`}
