@@ -26,11 +26,19 @@ export async function benchActions(school: BenchSchool, postmaster: number) {
     if (status !== 200) throw new Error(`${path}: ${status} ${body}`)
   }
   const { student, parent, teacher } = school
-  const { items } = await ask(student.token, 'homework.list')
-  const homeworkId = items.find((item: { handIn: boolean }) => item.handIn).id
+  const handInOf = async (token: string): Promise<string | undefined> => {
+    const { items } = await ask(token, 'homework.list')
+    return items.find((item: { handIn: boolean }) => item.handIn)?.id
+  }
+  const homeworkId = await handInOf(student.token)
+  const pupils: { token: string; homeworkId: string }[] = []
+  for (const token of school.pupilTokens) {
+    const asked = await handInOf(token)
+    if (asked) pupils.push({ token, homeworkId: asked })
+  }
 
-  const upload = async () => {
-    const headers = { ...as(student.token), origin: served.url, 'tus-resumable': '1.0.0' }
+  const upload = async (token: string) => {
+    const headers = { ...as(token), origin: served.url, 'tus-resumable': '1.0.0' }
     const name = Buffer.from('copie.txt').toString('base64')
     const type = Buffer.from('text/plain').toString('base64')
     const made = await call({
@@ -42,6 +50,7 @@ export async function benchActions(school: BenchSchool, postmaster: number) {
         'upload-metadata': `filename ${name},filetype ${type}`,
       },
     })
+    if (made.status !== 201) throw new Error(`/envois: ${made.status} ${made.body}`)
     const path = new URL(String(made.headers['location']), served.url).pathname
     const patch = { ...headers, 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' }
     const sent = await call({ path, method: 'PATCH', headers: patch, body: notes })
@@ -49,6 +58,7 @@ export async function benchActions(school: BenchSchool, postmaster: number) {
     return path.split('/').at(-1)
   }
 
+  let turn = 0
   const actions: Record<string, () => Promise<unknown>> = {
     'student home': () => ask(student.token, 'home.student'),
     'parent home': () => ask(parent.token, 'home.parent'),
@@ -57,9 +67,12 @@ export async function benchActions(school: BenchSchool, postmaster: number) {
     'homework list': () => ask(student.token, 'homework.list'),
     'open one homework': () => ask(student.token, 'homework.get', { homeworkId }),
     'hand in text and a 20 kB file': async () => {
-      await ask(student.token, 'homework.get', { homeworkId })
-      const fileIds = [await upload()]
-      await write(student.token, 'homework.submit', { requestKey: randomUUID(), homeworkId, body: 'Voici.', fileIds })
+      const pupil = pupils[turn++ % pupils.length]
+      if (!pupil) throw new Error('no pupil has work to hand in')
+      const { token, ...asked } = pupil
+      await ask(token, 'homework.get', asked)
+      const fileIds = [await upload(token)]
+      await write(token, 'homework.submit', { requestKey: randomUUID(), ...asked, body: 'Voici.', fileIds })
     },
     inbox: () => ask(parent.token, 'messaging.threads'),
   }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openSession } from '@preau/api/session'
 import { openDatabase } from '@preau/db/database'
-import { findDemoFamily, listTeachersOf } from '@preau/db/demo-cast'
+import { findDemoFamily, listTeachersOf, saveDemoLogin } from '@preau/db/demo-cast'
 import { startEmbedded } from '@preau/db/embedded'
 import type { Role } from '@preau/domain/role'
 import { prepareDemo } from '@preau/server/cli/demo'
@@ -36,11 +36,27 @@ export async function openBenchSchool() {
     if (!account.loginId) throw new Error('this account has no log-in')
     return (await openSession(db, { id, loginId: account.loginId, role }, false)).token
   }
+  // Enough pupils that none of them ever sends more files than a person may.
+  const pupils = await db
+    .selectFrom('account')
+    .select('id')
+    .where('role', '=', 'student')
+    .orderBy('id')
+    .limit(120)
+    .execute()
+  const pupilTokens = await Promise.all(
+    pupils
+      .filter(({ id }) => id !== family.studentId)
+      .map(async ({ id }) => {
+        await saveDemoLogin(db, { username: id, passwordHash: 'none', accountIds: [id] }, monday)
+        return await signIn(id, 'student')
+      }),
+  )
   const student = { id: family.studentId, token: await signIn(family.studentId, 'student') }
   const parent = { id: family.parentId, token: await signIn(family.parentId, 'parent') }
   const teacher = { id: teacherId, token: await signIn(teacherId, 'teacher') }
   await server.close()
-  return { dataDir, url: postgres.url, student, parent, teacher, stop: postgres.stop }
+  return { dataDir, url: postgres.url, student, parent, teacher, pupilTokens, stop: postgres.stop }
 }
 
 export type BenchSchool = Awaited<ReturnType<typeof openBenchSchool>>
