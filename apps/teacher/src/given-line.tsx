@@ -20,7 +20,7 @@ export function GivenLine({ work }: { work: GivenWork }) {
       hue={hue}
       top={
         <>
-          <SubjectPill hue={hue}>{`${group.name} · ${name}`}</SubjectPill>
+          <SubjectPill hue={hue}>{work.subject ? `${group.name} · ${name}` : group.name}</SubjectPill>
           {!published && <Chip tone="accent">Brouillon</Chip>}
           {counts && counts.toCorrect > 0 && (
             <Chip tone="accent" icon={PenLine}>

@@ -47,7 +47,7 @@ export function Inbox({ voir, onVoir, current }: InboxProps) {
         ))}
       </fieldset>
       {threads.length === 0 && <Empty>{choices.find((choice) => choice.voir === voir)?.nothing}</Empty>}
-      <ul aria-label="Conversations" className="grid gap-3">
+      <ul aria-label="Conversations" className="grid grid-cols-1 gap-3">
         {threads.map((thread) => (
           <li key={thread.id}>
             <InboxLine thread={thread} voir={voir} current={thread.id === current} />

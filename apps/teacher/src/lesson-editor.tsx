@@ -69,7 +69,7 @@ export function LessonEditor({ place, content, label }: LessonEditorProps) {
     }
     setMistake(wrong)
     if (Object.keys(wrong).length > 0) return focusFirstMistake(event.currentTarget)
-    keep(true, published ? 'Changements publiés.' : 'Séance publiée.')
+    keep(true, published ? 'Changements publiés.' : `${place.groupId ? 'Journée' : 'Séance'} publiée.`)
   }
 
   return (
@@ -84,12 +84,12 @@ export function LessonEditor({ place, content, label }: LessonEditorProps) {
       />
       <FilePicker label="Documents" files={files} onAdd={add} onRemove={remove} max={maxFiles} error={mistake.files} />
       <LeaveGuard when={published && current !== sent}>
-        Vos changements ne sont pas encore publiés. Si vous quittez, la séance reste telle qu’elle était.
+        Vos changements ne sont pas encore publiés. Si vous quittez, la page publiée reste telle qu’elle était.
       </LeaveGuard>
       {save.error && <Notice tone="error">{sentence(save.error)}</Notice>}
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <Button pending={save.isPending && save.variables.publish}>
-          {published ? 'Publier les changements' : 'Publier la séance'}
+          {published ? 'Publier les changements' : `Publier la ${place.groupId ? 'journée' : 'séance'}`}
         </Button>
         {!published && (
           <Button

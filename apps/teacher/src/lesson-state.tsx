@@ -6,14 +6,16 @@ type LessonStateProps = {
   drafted: boolean
   /** The lesson has begun: what was done can be written. */
   begun: boolean
+  /** In an école, the day. */
+  what?: 'Séance' | 'Journée'
 }
 
 /** Where the log of a lesson stands, at a glance. */
-export function LessonState({ published, drafted, begun }: LessonStateProps) {
+export function LessonState({ published, drafted, begun, what = 'Séance' }: LessonStateProps) {
   if (published) {
     return (
       <Chip tone="success" icon={Check}>
-        Séance publiée
+        {what} publiée
       </Chip>
     )
   }

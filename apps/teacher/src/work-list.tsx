@@ -16,8 +16,15 @@ interface Work {
   published: boolean
 }
 
+type WorkListProps = {
+  works: readonly Work[]
+  nothing: ReactNode
+  /** Left closed for who may read the day but not the copies. */
+  closed?: boolean
+}
+
 /** Work of one lesson or one class: when it is due, and the way to change it or to its copies. */
-export function WorkList({ works, nothing }: { works: readonly Work[]; nothing: ReactNode }) {
+export function WorkList({ works, nothing, closed = false }: WorkListProps) {
   const { today } = useNow()
   if (works.length === 0) return <p className="text-quiet">{nothing}</p>
   return (
@@ -26,9 +33,13 @@ export function WorkList({ works, nothing }: { works: readonly Work[]; nothing: 
         <Card
           key={id}
           title={
-            <Link to="/devoirs/$homeworkId" params={{ homeworkId: id }} className="stretched">
-              {title}
-            </Link>
+            closed ? (
+              title
+            ) : (
+              <Link to="/devoirs/$homeworkId" params={{ homeworkId: id }} className="stretched">
+                {title}
+              </Link>
+            )
           }
           top={
             (handIn || !published) && (
@@ -43,7 +54,8 @@ export function WorkList({ works, nothing }: { works: readonly Work[]; nothing: 
             .join(' · ')}
           action={
             handIn &&
-            published && (
+            published &&
+            !closed && (
               <Link
                 to="/copies/$homeworkId"
                 params={{ homeworkId: id }}

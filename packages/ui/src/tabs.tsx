@@ -66,7 +66,7 @@ type TabLinksProps = {
 /** The same dividers when each has its own address. */
 export function TabLinks({ label, tabs }: TabLinksProps) {
   return (
-    <nav aria-label={label} className="no-print">
+    <nav aria-label={label} className="no-print min-w-0">
       <ul className={row}>
         {tabs.map((tab) => (
           <li key={`${tab.to}${JSON.stringify(tab.search)}`}>

@@ -44,6 +44,7 @@ function ClassCard({ home, teaching: { group, students } }: { home: Home; teachi
               <>
                 {date === today && <Chip tone="accent">Aujourd’hui</Chip>}
                 <LessonState
+                  what="Journée"
                   published={content?.published ?? false}
                   drafted={content !== undefined}
                   begun={date === today}

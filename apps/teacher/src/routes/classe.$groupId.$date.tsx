@@ -53,7 +53,12 @@ function ClassScreen() {
       lead={group?.name}
     >
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <LessonState published={content?.published ?? false} drafted={content !== null} begun={date <= today} />
+        <LessonState
+          what="Journée"
+          published={content?.published ?? false}
+          drafted={content !== null}
+          begun={date <= today}
+        />
         <Link
           to="/cahier/$groupId"
           params={{ groupId }}

@@ -50,10 +50,10 @@ function CopyScreen() {
       lead={`${copy.homework.group.name}, à rendre avant le ${dayAndTime(copy.homework.dueAt)}`}
       actions={<Turning board={board} studentId={studentId} />}
     >
-      <div className="grid items-start gap-8 md:grid-cols-[minmax(13rem,1fr)_minmax(0,4fr)]">
+      <div className="grid items-start gap-6 md:grid-cols-[13rem_minmax(0,1fr)]">
         <StudentList board={board} studentId={studentId} />
         {latest ? (
-          <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,3fr)_minmax(20rem,2fr)]">
+          <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_18rem]">
             <div className="grid gap-4">
               <h2 className="sr-only">La copie</h2>
               <CopyVersion key={latest.id} copy={latest} />

@@ -47,7 +47,11 @@ function LessonScreen() {
     <Screen
       title={`${group.name}, ${longDate(date)}`}
       back={
-        <Link to="/semaine" search={{ lundi: date }} className="font-[650] text-accent underline underline-offset-3">
+        <Link
+          to="/semaine"
+          search={{ lundi: date, ...(!editable && { classe: group.id }) }}
+          className="font-[650] text-accent underline underline-offset-3"
+        >
           Semaine
         </Link>
       }
@@ -82,13 +86,13 @@ function LessonScreen() {
         </Section>
         <div className="grid gap-8">
           <Section title={`Pour ${date === today ? 'aujourd’hui' : 'ce jour'}`}>
-            <WorkList works={lesson.due} nothing="Aucun devoir n’était donné pour ce cours." />
+            <WorkList works={lesson.due} closed={!editable} nothing="Aucun devoir n’était donné pour ce cours." />
           </Section>
           <Section
             title="Donné à ce cours"
             lead={lesson.nextDate && `Prochain cours\u00a0: ${longDate(lesson.nextDate)}.`}
           >
-            <WorkList works={lesson.given} nothing="Aucun devoir donné." />
+            <WorkList works={lesson.given} closed={!editable} nothing="Aucun devoir donné." />
             {editable && <GiveWork key={`${slotId}.${date}`} place={place} open={donner} word="Donner un devoir" />}
           </Section>
         </div>

@@ -48,9 +48,7 @@ function Conversation({ threadId }: { threadId: string }) {
           Messages
         </Link>
       }
-      lead={
-        thread.mine ? `Pour\u00a0: ${thread.audience}` : `De ${thread.author.name}${thread.open ? '' : `, pour ${thread.audience}`}`
-      }
+      lead={whoTalks(thread)}
     >
       <div className="grid items-start gap-8 md:grid-cols-[minmax(18rem,2fr)_minmax(0,3fr)]">
         <div className="grid gap-3 max-md:hidden">
@@ -95,12 +93,23 @@ function Conversation({ threadId }: { threadId: string }) {
               </Link>
             </p>
           ) : (
-            <Reply threadId={threadId} label={thread.answerGoesTo === 'audience' ? 'Écrire à nouveau à tous' : 'Votre réponse'} note={whoReads(thread, others.length)} />
+            <Reply
+              threadId={threadId}
+              label={thread.answerGoesTo === 'audience' ? 'Écrire à nouveau à tous' : 'Votre réponse'}
+              note={whoReads(thread, others.length)}
+            />
           )}
         </div>
       </div>
     </Screen>
   )
+}
+
+function whoTalks({ mine, open, audience, author, children }: Thread) {
+  const words = mine ? `Pour\u00a0: ${audience}` : `De ${author.name}${open ? '' : `, pour ${audience}`}`
+  return [words, children.length > 0 && `concerne ${children.map(({ name }) => name).join(' et ')}`]
+    .filter(Boolean)
+    .join(' · ')
 }
 
 /** The author sees who read and who answered; nobody else does. */

@@ -30,7 +30,7 @@ function InboxScreen() {
         </Link>
       }
     >
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         <Inbox voir={voir} onVoir={(next) => void navigate({ search: next ? { voir: next } : {}, replace: true })} />
       </div>
     </Screen>

@@ -11,7 +11,7 @@ import { createFileRoute, useNavigate } from '@tanstack/react-router'
 import * as z from 'zod/mini'
 import { api, queryClient } from '../api.ts'
 import { useNow } from '../clock.ts'
-import { lessonCell } from '../lesson-cell.ts'
+import { classCells, lessonCell } from '../lesson-cell.ts'
 import { useWriter } from '../teacher-shell.tsx'
 
 const searchInput = z.object({
@@ -75,7 +75,7 @@ function WeekScreen() {
       {own || classe ? (
         <WeekGrid
           days={days.map(({ date, holiday }) => ({ date, isToday: date === today, note: holiday ?? undefined }))}
-          lessons={lessons.map((lesson) => lessonCell(lesson, own ? 'own' : 'class'))}
+          lessons={own ? lessons.map((lesson) => lessonCell(lesson, 'own')) : classCells(lessons)}
           onWeek={(step) => turnTo(step === 1 ? next : previous)}
         />
       ) : (
