@@ -1,10 +1,12 @@
 import '@preau/ui/adult.css'
+import { ScreenSkeleton } from '@preau/ui/skeleton'
 import { applyTheme } from '@preau/ui/theme'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { createRouter, RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { queryClient } from './api.ts'
+import { BrokenScreen, LostScreen } from './broken.tsx'
 import { routeTree } from './route-tree.gen.ts'
 
 applyTheme()
@@ -15,6 +17,9 @@ const router = createRouter({
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,
   defaultPendingMs: 300,
+  defaultPendingComponent: ScreenSkeleton,
+  defaultErrorComponent: BrokenScreen,
+  defaultNotFoundComponent: LostScreen,
   scrollRestoration: true,
 })
 

@@ -1,4 +1,4 @@
-import { type Writer, writerOf } from '@preau/domain/audience'
+import type { Writer } from '@preau/domain/audience'
 import { menuLine } from '@preau/ui/account-menu'
 import { count, fullDate, time } from '@preau/ui/format'
 import { Shell, type ShellTab } from '@preau/ui/shell'
@@ -8,6 +8,7 @@ import { BookOpen, CalendarDays, FileCheck2, KeyRound, MessagesSquare, Sun } fro
 import { type ReactNode, useState } from 'react'
 import { api } from './api.ts'
 import { useNow } from './clock.ts'
+import { useFunction } from './function.ts'
 import { forgetEverything } from './leave.ts'
 import { useLiveEvents } from './live.ts'
 import { sentence } from './mishap.ts'
@@ -18,18 +19,12 @@ const functions: Partial<Record<Writer, string>> = {
   librarian: 'Documentation',
 }
 
-/** What this person does here: school life and the librarian teach no class. */
-export function useWriter() {
-  const { data } = useSuspenseQuery(api.session.current.queryOptions())
-  return writerOf(data.account.role, data.account.staffFunction)
-}
-
 /** The tabs and the person: around every screen. */
 export function TeacherShell({ children }: { children: ReactNode }) {
   useLiveEvents()
   const queries = useQueryClient()
   const { data: session, dataUpdatedAt } = useSuspenseQuery(api.session.current.queryOptions())
-  const writer = useWriter()
+  const { writer, teaches } = useFunction()
   const { now, today } = useNow()
   const [stuck, setStuck] = useState<string>()
   const handleStuck = (error: unknown) => setStuck(sentence(error))
@@ -51,7 +46,6 @@ export function TeacherShell({ children }: { children: ReactNode }) {
     }),
   )
   const { account, school, unread } = session
-  const teaches = writer === 'teacher'
   const slots = school.kind === 'college'
   const tabs: ShellTab[] = [
     { to: '/', label: 'Ma journée', icon: Sun },
@@ -64,7 +58,7 @@ export function TeacherShell({ children }: { children: ReactNode }) {
       badge: unread,
       badgeLabel: `${count(unread, 'message')} à lire`,
     },
-    ...(writer === 'schoolLife' ? [] : [{ to: '/ressources', label: 'Ressources', icon: BookOpen }]),
+    ...(teaches || writer === 'librarian' ? [{ to: '/ressources', label: 'Ressources', icon: BookOpen }] : []),
   ]
   const hats = session.hats.map((hat) => ({
     label: hat.label,

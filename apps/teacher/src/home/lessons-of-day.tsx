@@ -24,12 +24,14 @@ export function LessonsOfDay({ home }: { home: Home }) {
   const following = nextDay && (
     <Section
       title={capital(relativeDay(nextDay.date, today))}
-      lead={[
-        relativeDay(nextDay.date, today) === 'demain' && capital(longDate(nextDay.date)),
-        nextDay.weekKind && `semaine ${nextDay.weekKind}`,
-      ]
-        .filter(Boolean)
-        .join(' · ')}
+      lead={capital(
+        [
+          relativeDay(nextDay.date, today) === 'demain' && longDate(nextDay.date),
+          nextDay.weekKind && `semaine ${nextDay.weekKind}`,
+        ]
+          .filter(Boolean)
+          .join(' · '),
+      )}
     >
       <Timeline label="Cours de ce jour-là" lessons={nextDay.lessons} clock="" />
     </Section>

@@ -1,47 +1,25 @@
-import { FailureScreen, NotFoundScreen } from '@preau/ui/failure'
+import { PlainShell } from '@preau/ui/shell'
 import { ScreenSkeleton } from '@preau/ui/skeleton'
-import { createRootRoute, type ErrorComponentProps, Link, Outlet, useRouter } from '@tanstack/react-router'
+import { createRootRoute, type ErrorComponentProps, Outlet } from '@tanstack/react-router'
 import { api, queryClient } from '../api.ts'
-import { answerTo, sentence } from '../mishap.ts'
+import { BrokenScreen } from '../broken.tsx'
 import { TeacherShell } from '../teacher-shell.tsx'
 
 export const Route = createRootRoute({
-  loader: () => queryClient.ensureQueryData(api.session.current.queryOptions()),
+  loader: () =>
+    Promise.all([
+      queryClient.ensureQueryData(api.session.current.queryOptions()),
+      queryClient.ensureQueryData(api.teaching.mine.queryOptions()),
+    ]),
   component: () => (
     <TeacherShell>
       <Outlet />
     </TeacherShell>
   ),
   pendingComponent: ScreenSkeleton,
-  errorComponent: BrokenScreen,
-  notFoundComponent: LostScreen,
+  errorComponent: (props: ErrorComponentProps) => (
+    <PlainShell>
+      <BrokenScreen {...props} />
+    </PlainShell>
+  ),
 })
-
-export function BrokenScreen({ error, reset }: ErrorComponentProps) {
-  const router = useRouter()
-  const answer = answerTo(error)
-  if (answer?.reason === 'not_found') return <LostScreen />
-  function handleRetry() {
-    reset()
-    void router.invalidate()
-  }
-  return (
-    <FailureScreen reference={answer?.reference} onRetry={handleRetry}>
-      {answer?.reference ? undefined : sentence(error)}
-    </FailureScreen>
-  )
-}
-
-export function LostScreen() {
-  return (
-    <NotFoundScreen
-      home={
-        <Link to="/" className="font-[650] text-accent underline">
-          Revenir à ma journée
-        </Link>
-      }
-    >
-      Cette page n’existe pas, ou vous n’y avez pas accès.
-    </NotFoundScreen>
-  )
-}

@@ -5,12 +5,12 @@ import { createFileRoute } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { api, queryClient } from '../api.ts'
 import { useNow } from '../clock.ts'
+import { useFunction } from '../function.ts'
 import { greeting } from '../greeting.ts'
 import { ClassDay } from '../home/class-day.tsx'
 import { LessonsOfDay } from '../home/lessons-of-day.tsx'
-import { OnHand } from '../home/on-hand.tsx'
-import { SchoolLife } from '../home/school-life.tsx'
-import { useWriter } from '../teacher-shell.tsx'
+import { LookOn } from '../home/look-on.tsx'
+import { OnHand, Unread } from '../home/on-hand.tsx'
 
 export const Route = createFileRoute('/')({
   loader: () => queryClient.ensureQueryData(api.home.teacher.queryOptions()),
@@ -20,7 +20,7 @@ export const Route = createFileRoute('/')({
 function DayScreen() {
   const { data: session } = useSuspenseQuery(api.session.current.queryOptions())
   const { data: home, refetch } = useSuspenseQuery(api.home.teacher.queryOptions())
-  const writer = useWriter()
+  const { writer, teaches, looksOn } = useFunction()
   const { today } = useNow()
   // A page left open overnight turns to the new day by itself.
   useEffect(() => {
@@ -38,13 +38,14 @@ function DayScreen() {
         .filter(Boolean)
         .join(' · ')}
     >
-      {writer === 'teacher' ? (
+      {looksOn && <LookOn writer={writer} />}
+      {teaches ? (
         <div className="grid items-start gap-8 md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           {elementary ? <ClassDay home={home} /> : <LessonsOfDay home={home} />}
           <OnHand home={home} />
         </div>
       ) : (
-        <SchoolLife home={home} writer={writer} />
+        <Unread unread={home.unread} />
       )}
     </Screen>
   )

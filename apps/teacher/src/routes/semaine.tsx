@@ -11,8 +11,8 @@ import { createFileRoute, useNavigate } from '@tanstack/react-router'
 import * as z from 'zod/mini'
 import { api, queryClient } from '../api.ts'
 import { useNow } from '../clock.ts'
+import { useFunction } from '../function.ts'
 import { classCells, lessonCell } from '../lesson-cell.ts'
-import { useWriter } from '../teacher-shell.tsx'
 
 const searchInput = z.object({
   lundi: z.catch(z.optional(dayInput), undefined),
@@ -39,7 +39,7 @@ function WeekScreen() {
   const navigate = useNavigate({ from: Route.fullPath })
   const { data } = useSuspenseQuery(week({ lundi, classe }))
   const { today } = useNow()
-  const teaches = useWriter() === 'teacher'
+  const { teaches, looksOn } = useFunction()
   const { monday, weekKind, previous, next, days, lessons } = data
   const own = teaches && !classe
 
@@ -64,8 +64,9 @@ function WeekScreen() {
         />
       }
     >
-      {!teaches && (
+      {looksOn && (
         <ClassPicker
+          own={teaches}
           classe={classe}
           onPick={(id) =>
             void navigate({ search: { ...(lundi && { lundi }), ...(id && { classe: id }) }, replace: true })
@@ -85,9 +86,9 @@ function WeekScreen() {
   )
 }
 
-type ClassPickerProps = { classe: string | undefined; onPick: (id: string) => void }
+type ClassPickerProps = { own: boolean; classe: string | undefined; onPick: (id: string) => void }
 
-function ClassPicker({ classe, onPick }: ClassPickerProps) {
+function ClassPicker({ own, classe, onPick }: ClassPickerProps) {
   const { data: audiences } = useSuspenseQuery(api.messaging.audiences.queryOptions())
   const groups = audiences.flatMap(({ audience, group }) =>
     group && audience.kind === 'students_of_group' ? [group] : [],
@@ -95,8 +96,8 @@ function ClassPicker({ classe, onPick }: ClassPickerProps) {
   return (
     <div className="no-print max-w-80">
       <SelectField
-        label="Classe ou groupe"
-        placeholder="Choisir une classe"
+        label="Emploi du temps"
+        placeholder={own ? 'Ma semaine' : 'Choisir une classe'}
         value={classe ?? ''}
         onChange={(event) => onPick(event.currentTarget.value)}
         options={groups.map(({ id, name, kind }) => ({
