@@ -46,18 +46,17 @@ export async function findDemoFamily(db: Db) {
     .executeTakeFirst()
 }
 
-/** Who teaches this class: its form teacher first. */
+/** Who teaches this class, whoever has it most often first: their days are the fullest. */
 export async function listTeachersOf(db: Db, divisionId: string) {
   const rows = await db
     .selectFrom('teaching')
-    .leftJoin('formTeacher', (join) =>
-      join.onRef('formTeacher.teacherId', '=', 'teaching.teacherId').on('formTeacher.groupId', '=', divisionId),
-    )
-    .select(['teaching.teacherId as id', 'formTeacher.groupId as forms'])
-    .distinct()
+    .leftJoin('slotTeacher', 'slotTeacher.teacherId', 'teaching.teacherId')
+    .leftJoin('slot', (join) => join.onRef('slot.id', '=', 'slotTeacher.slotId').on('slot.groupId', '=', divisionId))
+    .select(['teaching.teacherId as id'])
     .where('teaching.groupId', '=', divisionId)
-    .orderBy('forms', (order) => order.desc().nullsLast())
-    .orderBy('id')
+    .groupBy('teaching.teacherId')
+    .orderBy((eb) => eb.fn.count('slot.id'), 'desc')
+    .orderBy('teaching.teacherId')
     .execute()
   return rows.map(({ id }) => id)
 }

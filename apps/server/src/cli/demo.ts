@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { School } from '@preau/api/school'
-import { findDemoFamily, isDemoTold, listTeacherIds } from '@preau/db/demo-cast'
+import { findDemoFamily, isDemoTold, listTeacherIds, listTeachersOf } from '@preau/db/demo-cast'
 import { dayOf } from '@preau/domain/day'
 import { hasSchool } from '../base.ts'
 import { castDemo, demoPassword, letPlayersIn, type Player } from '../demo/cast.ts'
@@ -66,7 +66,8 @@ async function tell(school: School, demo: 'college' | 'ecole', family: NonNullab
   await each(given, (work) => tellCopies(school, work, now))
   await tellTonight(school, family.studentId, now)
   await tellTicks(school, family.studentId, now)
-  await tellTalk(school, demo === 'college' ? 'college' : 'elementary', family, now)
+  const [teacherId = ''] = await listTeachersOf(school.db, family.divisionId)
+  await tellTalk(school, demo === 'college' ? 'college' : 'elementary', { ...family, teacherId }, now)
 }
 
 type Family = Awaited<ReturnType<typeof findDemoFamily>>

@@ -59,8 +59,10 @@ export async function castDemo({ db }: School, family: Family): Promise<Player[]
     const accountIds = ids.filter((id) => id !== undefined)
     const [first] = accountIds
     if (!first) continue
-    const name = fullName(await findNamed(db, first))
-    const username = fold(name).replaceAll(' ', '.')
+    const named = await findNamed(db, first)
+    const name = fullName(named)
+    const word = (text: string) => fold(text).replaceAll(' ', '')
+    const username = `${word(named.givenName)}.${word(named.usageName || named.familyName)}`
     players.push({ part, title: titles[part], name, username, accountIds })
   }
   return players

@@ -9,14 +9,16 @@ const hour = 3_600_000
 
 interface Family {
   parentId: string
+  teacherId: string
   divisionId: string
 }
 
-/** Each class's families hear from their form teacher; the demo's parent answers, and is answered. */
+/** Each class's families hear from a teacher of theirs; the demo's parent answers, and is answered. */
 export async function tellTalk(school: School, kind: 'college' | 'elementary', family: Family, now: Date) {
   const talks = kind === 'college' ? collegeTalk : ecoleTalk
   const classes = await listFormTeachers(school.db)
-  await each(classes, async ({ groupId, teacherId }) => {
+  await each(classes, async ({ groupId, teacherId: former }) => {
+    const teacherId = groupId === family.divisionId ? family.teacherId : former
     for (const [index, talk] of talks.entries()) {
       const at = new Date(now.getTime() - (3 - index) * day - pick(5, groupId) * hour)
       const { subject, body, answer, reply } = talk
