@@ -2,6 +2,7 @@ import { FilterChip } from '@preau/ui/chip'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { createFileRoute, notFound, useNavigate } from '@tanstack/react-router'
 import { api } from '../api.ts'
+import { LostScreen } from '../broken.tsx'
 import { ChildScreen } from '../child-screen.tsx'
 import { useChild } from '../children.ts'
 import { LessonLog } from '../lesson-log.tsx'
@@ -27,6 +28,8 @@ export const Route = createFileRoute('/enfants/$childId/cours')({
     await Promise.all([ensureSubjects(childId), ensureLog(about), ensureResources(about)])
   },
   component: LessonsScreen,
+  // Said inside the tabs: a page may end while it is open.
+  notFoundComponent: LostScreen,
 })
 
 function LessonsScreen() {

@@ -9,6 +9,7 @@ import type { inferOutput } from '@trpc/tanstack-react-query'
 import { Clock } from 'lucide-react'
 import { useEffect } from 'react'
 import { api, queryClient } from '../api.ts'
+import { LostScreen } from '../broken.tsx'
 import { ChildMark } from '../child-mark.tsx'
 import { type Child, useChild } from '../children.ts'
 import { useNow } from '../clock.ts'
@@ -26,6 +27,8 @@ const homeworkOf = ({ childId, homeworkId }: { childId: string; homeworkId: stri
 export const Route = createFileRoute('/enfants/$childId/devoirs/$homeworkId')({
   loader: ({ params }) => queryClient.ensureQueryData(homeworkOf(params)),
   component: HomeworkScreen,
+  // Said inside the tabs: a page may end while it is open.
+  notFoundComponent: LostScreen,
 })
 
 function HomeworkScreen() {

@@ -4,6 +4,7 @@ import { Empty } from '@preau/ui/empty'
 import { relativeDay } from '@preau/ui/format'
 import { Section } from '@preau/ui/screen'
 import { createFileRoute, notFound, useNavigate } from '@tanstack/react-router'
+import { LostScreen } from '../broken.tsx'
 import { ChildScreen } from '../child-screen.tsx'
 import { useChild } from '../children.ts'
 import { useNow } from '../clock.ts'
@@ -26,6 +27,8 @@ export const Route = createFileRoute('/enfants/$childId/devoirs/')({
     return ensureHomework(childId)
   },
   component: HomeworkScreen,
+  // Said inside the tabs: a page may end while it is open.
+  notFoundComponent: LostScreen,
 })
 
 const lists = {

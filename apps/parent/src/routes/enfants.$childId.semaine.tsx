@@ -5,6 +5,7 @@ import { WeekNav } from '@preau/ui/week-nav'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { createFileRoute, notFound, useNavigate } from '@tanstack/react-router'
 import { api, queryClient } from '../api.ts'
+import { LostScreen } from '../broken.tsx'
 import { ChildScreen } from '../child-screen.tsx'
 import { firstPageOf, useChild } from '../children.ts'
 import { useNow } from '../clock.ts'
@@ -31,6 +32,8 @@ export const Route = createFileRoute('/enfants/$childId/semaine')({
     await queryClient.ensureQueryData(week(childId, deps.lundi))
   },
   component: WeekScreen,
+  // Said inside the tabs: a page may end while it is open.
+  notFoundComponent: LostScreen,
 })
 
 function WeekScreen() {

@@ -1,6 +1,7 @@
 import { Screen } from '@preau/ui/screen'
 import { TabLinks } from '@preau/ui/tabs'
 import { createFileRoute, Link, notFound } from '@tanstack/react-router'
+import { LostScreen } from '../broken.tsx'
 import { LessonLog } from '../lesson-log.tsx'
 import { ensureNotebooks, useNotebooks } from '../notebooks.ts'
 import { ensureNotebook } from '../queries.ts'
@@ -19,6 +20,7 @@ export const Route = createFileRoute('/cours/$subjectId')({
     return Promise.all([ensureNotebooks(), ensureNotebook(subjectId)])
   },
   component: NotebookScreen,
+  notFoundComponent: LostScreen,
 })
 
 function NotebookScreen() {
