@@ -1,3 +1,4 @@
+import { refusalSentence } from '@preau/domain/refusal'
 import { FailureScreen, NotFoundScreen } from '@preau/ui/failure'
 import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router'
 import { answerTo, sentence } from './mishap.ts'
@@ -13,10 +14,16 @@ export function BrokenScreen({ error, reset }: ErrorComponentProps) {
   }
   return (
     <FailureScreen reference={answer?.reference} onRetry={handleRetry}>
-      {answer ? undefined : sentence(error)}
+      {wordsOf(answer?.reason) ?? (answer ? undefined : sentence(error))}
     </FailureScreen>
   )
 }
+
+/** Someone with two hats came here under the other one. */
+const wordsOf = (reason: string | undefined) =>
+  reason === 'wrong_door'
+    ? 'Cet espace est celui des parents. Si vous en êtes un, choisissez-le dans le menu de votre compte, en haut à droite.'
+    : refusalSentence(reason)
 
 export function LostScreen() {
   return (

@@ -115,18 +115,22 @@ function ClassDay({ child, today }: { child: HomeChild; today: string }) {
   return <p>Prochain jour de classe{`\u00a0: ${relativeDay(child.nextDay.date, today)}.`}</p>
 }
 
+/** What is due until the next day of school; what is due even earlier comes first. */
 function ForNextDay({ child, today }: { child: HomeChild; today: string }) {
-  const day = child.nextDay?.date ?? addDays(today, 1)
-  const works = child.homework.find(({ date }) => date === day)?.items ?? []
-  const when = `Pour ${relativeDay(day, today)}`
-  if (works.length === 0) return <p className="text-quiet">Aucun devoir {when.toLowerCase()}.</p>
+  const next = child.nextDay?.date ?? addDays(today, 1)
+  const days = child.homework.filter(({ date }) => date <= next)
   return (
     <>
-      <h3 className="mt-1 font-text font-[650]">{when}</h3>
-      <Progress value={works.filter(({ done }) => done).length} max={works.length} label={wordsOf(works)} />
-      {works.map((work) => (
-        <HomeworkLine key={work.id} work={work} childId={child.id} today={today} />
+      {days.map(({ date, items }) => (
+        <div key={date} className="mt-1 grid gap-3">
+          <h3 className="font-text font-[650]">Pour {relativeDay(date, today)}</h3>
+          <Progress value={items.filter(({ done }) => done).length} max={items.length} label={wordsOf(items)} />
+          {items.map((work) => (
+            <HomeworkLine key={work.id} work={work} childId={child.id} today={today} />
+          ))}
+        </div>
       ))}
+      {days.at(-1)?.date !== next && <p className="text-quiet">Aucun devoir pour {relativeDay(next, today)}.</p>}
     </>
   )
 }

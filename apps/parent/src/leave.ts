@@ -1,7 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query'
 
+// Leaving on purpose ends the session too: what is then refused must not send anyone elsewhere.
+let leaving = false
+
 /** The session has ended: the page forgets what it knew, and comes back to the same place after signing in. */
 export function goToSignIn(queryClient: QueryClient) {
+  if (leaving) return
   const { pathname, search } = window.location
   queryClient.clear()
   window.location.replace(`/connexion?${new URLSearchParams({ retour: pathname + search })}`)
@@ -9,7 +13,13 @@ export function goToSignIn(queryClient: QueryClient) {
 
 /** Before signing out: nothing of the children stays in the browser. */
 export async function forgetEverything() {
+  leaving = true
   sessionStorage.clear()
   if (!('caches' in window)) return
   for (const name of await caches.keys()) await caches.delete(name)
+}
+
+/** Leaving did not go through: the session goes on. */
+export function stay() {
+  leaving = false
 }

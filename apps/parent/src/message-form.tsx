@@ -57,6 +57,8 @@ export function MessageForm({
     }),
   )
   const offered = audiences.filter(({ child }) => child?.id === childId).toSorted(byTask)
+  // An école has no form teacher: whoever keeps the class is its teacher.
+  const division = about.find(({ id }) => id === childId)?.divisionName ?? ''
   const recipient = offered.find((someone) => choiceOf(someone) === to)
 
   function handleChild(id: string) {
@@ -125,7 +127,10 @@ export function MessageForm({
           options={offered.map((someone) => ({
             value: choiceOf(someone),
             label: someone.label,
-            description: [taskOf(someone, elementary), someone.count > 1 && count(someone.count, 'personne')]
+            description: [
+              elementary && someone.audience.kind === 'teacher' ? `Classe de ${division}` : someone.detail,
+              someone.count > 1 && count(someone.count, 'personne'),
+            ]
               .filter(Boolean)
               .join(' · '),
           }))}
@@ -155,10 +160,6 @@ export function MessageForm({
 }
 
 const choiceOf = ({ audience }: Someone) => [audience.kind, audience.accountId].join(' ')
-
-/** An école has no form teacher: whoever keeps the class is its teacher. */
-const taskOf = ({ audience, detail }: Someone, elementary: boolean) =>
-  elementary && audience.kind === 'teacher' ? 'Enseignant de la classe' : detail
 
 /** By what one asks for: the form teacher, the offices, then the teachers. */
 function byTask(a: Someone, b: Someone) {

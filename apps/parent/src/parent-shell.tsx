@@ -9,7 +9,7 @@ import { type ReactNode, useState } from 'react'
 import { api } from './api.ts'
 import { useChildren } from './children.ts'
 import { useNow } from './clock.ts'
-import { forgetEverything } from './leave.ts'
+import { forgetEverything, stay } from './leave.ts'
 import { useLiveEvents } from './live.ts'
 import { sentence } from './mishap.ts'
 
@@ -20,7 +20,10 @@ export function ParentShell({ children }: { children: ReactNode }) {
   const { data: session, dataUpdatedAt } = useSuspenseQuery(api.session.current.queryOptions())
   const { now, today } = useNow()
   const [stuck, setStuck] = useState<string>()
-  const handleStuck = (error: unknown) => setStuck(sentence(error))
+  function handleStuck(error: unknown) {
+    stay()
+    setStuck(sentence(error))
+  }
   const signOut = useMutation(
     api.session.signOut.mutationOptions({
       onMutate: forgetEverything,

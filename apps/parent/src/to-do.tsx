@@ -98,7 +98,7 @@ function byDue(of: HomeChild[], worksOf: (child: HomeChild) => Work[]) {
 }
 
 /** Corrections of the week, one a homework: still to open here, or opened. */
-export function returnedOf({ id, feedback }: HomeChild, read: boolean) {
+function returnedOf({ id, feedback }: HomeChild, read: boolean) {
   const latest = feedback.filter(
     ({ homeworkId }, index) => feedback.findIndex((other) => other.homeworkId === homeworkId) === index,
   )
