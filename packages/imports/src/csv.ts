@@ -8,6 +8,8 @@ export type CsvRow = { line: number; cells: string[]; quotedLast: boolean }
 export type Table = { header: string[]; rows: CsvRow[]; endsInLine: boolean }
 
 const longestRow = 65_536
+// The longest thing ONDE writes is an address.
+const longestCell = 1000
 const mostRows = 100_000
 
 /** What two spellings of one column share: no case, accent, blank, apostrophe or star. */
@@ -54,6 +56,7 @@ function cut(text: string): Parsed[] {
       skip_empty_lines: true,
       max_record_size: longestRow,
       on_record: (record: string[], { lines }) => {
+        if (record.some((cell) => cell.length > longestCell)) throw new Unreadable(`ligne ${lines}`, hugeCell)
         rows.push({ record, line: lines })
         return null
       },
@@ -62,6 +65,7 @@ function cut(text: string): Parsed[] {
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     const line = `ligne ${String(error['lines'] ?? '?')}`
+    if (error.code === 'CSV_MAX_RECORD_SIZE') throw new Unreadable(line, hugeCell)
     if (error.code === 'CSV_QUOTE_NOT_CLOSED') throw new Unreadable(line, cutRow)
     throw new Unreadable(
       line,
@@ -69,6 +73,8 @@ function cut(text: string): Parsed[] {
     )
   }
 }
+
+const hugeCell = 'Une cellule de cette ligne est démesurée. Exportez le fichier à nouveau, sans le modifier.'
 
 export const cutRow =
   'La dernière ligne est coupée. Exportez le fichier à nouveau et vérifiez que le téléchargement est complet.'

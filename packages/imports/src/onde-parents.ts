@@ -13,7 +13,16 @@ const columns: Columns = {
   phone: ['telephonedomicile'],
   mobile: ['telephoneportable'],
 }
-const titles = { familyName: 'Nom responsable', givenName: 'Prénom responsable' }
+// The way to reach somebody is asked for as well: without its column, an import would erase it for everybody.
+const titles = {
+  familyName: 'Nom responsable',
+  givenName: 'Prénom responsable',
+  civility: 'Civilité Responsable',
+  usageName: 'Nom usage responsable',
+  email: 'Courriel',
+  phone: 'Téléphone domicile',
+  mobile: 'Téléphone portable',
+}
 
 export function readOndeParents(table: Table, notebook: Notebook): OndeParentsFile {
   const at = columnsOf(table, columns, titles)
@@ -71,7 +80,12 @@ function childBlocks(header: string[]): Block[] {
   if (found.familyName === -1) throw new Unreadable('ligne 1', missing('Nom de famille enfant'))
   if (found.givenName === -1) throw new Unreadable('ligne 1', missing('Prénom enfant'))
   if (found.division === -1) throw new Unreadable('ligne 1', missing('Classes enfants'))
-  const count = Math.floor(names.length / size)
+  // One title taken away from one child shifts all the others: nobody would be linked to the right one any more.
+  const odd = names.findIndex((name, index) => name !== names[index % size])
+  if (odd !== -1 || names.length % size !== 0) {
+    throw new Unreadable('ligne 1', missing(header[start + ((odd === -1 ? names.length : odd) % size)] ?? ''))
+  }
+  const count = names.length / size
   return Array.from({ length: count }, (_, block) => {
     const shift = start + block * size
     const optional = (index: number) => (index === -1 ? undefined : shift + index)

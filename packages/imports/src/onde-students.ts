@@ -23,13 +23,17 @@ const titles = {
   givenName: 'Prénom élève',
   birthOn: 'Date naissance',
   division: 'Libellé classe',
+  usageName: 'Nom d’usage élève',
+  level: 'Niveau',
 }
+// A row that reaches these says enough.
+const needed = ['familyName', 'givenName', 'birthOn', 'division']
 
 export function readOndeStudents(table: Table, notebook: Notebook): OndeStudentsFile {
   const at = columnsOf(table, columns, titles)
   const students: StudentRow[] = []
   const divisions = new Map<string, DivisionRow>()
-  for (const row of completeRows(table, notebook, at.last(Object.keys(titles)), Object.values(at.index))) {
+  for (const row of completeRows(table, notebook, at.last(needed), Object.values(at.index))) {
     const student = readStudent(row, at.cell, notebook)
     if (!student) continue
     students.push(student)

@@ -31,8 +31,17 @@ const teacherColumns: Columns = {
   head: ['directeur'],
 }
 
+const teacherTitles = {
+  familyName: 'Nom',
+  givenName: 'Prénom',
+  division: 'Classe',
+  civility: 'Civilité',
+  email: 'Courriel',
+  head: 'Directeur',
+}
+
 function readTeachers(table: Table, notebook: Notebook): SchoolFile {
-  const at = columnsOf(table, teacherColumns, { familyName: 'Nom', givenName: 'Prénom', division: 'Classe' })
+  const at = columnsOf(table, teacherColumns, teacherTitles)
   const teachers: OndeTeacherRow[] = []
   for (const row of completeRows(table, notebook, at.last(['familyName', 'givenName']), Object.values(at.index))) {
     const where = `ligne ${row.line}`

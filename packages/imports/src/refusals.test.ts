@@ -76,10 +76,30 @@ test.each<[string, string, string, RegExp]>([
   ['a row too long', `${ondeHead}\r\n${ondeRow};Oui;non\r\n`, 'ligne 2', /plus de cellules/],
   ['a date that is not', `${ondeHead}\r\n${ondeRow.replace('15/03', '29/02')}\r\n`, 'ligne 2', /29\/02\/2018/],
   ['no first name', `${ondeHead}\r\n${ondeRow.replace('Jun', '')}\r\n`, 'ligne 2', /prénom/],
+  ['a huge cell', `${ondeHead}\r\n${ondeRow.replace('Jun', 'J'.repeat(1001))}\r\n`, 'ligne 2', /démesurée/],
+  ['an endless row', `${ondeHead}\r\n${ondeRow.replace('Jun', 'J'.repeat(70_000))}\r\n`, 'ligne 2', /démesurée/],
   ['a calendar', 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\n', 'fichier', /iCal/],
   ['a spreadsheet', '\0\u0001\u0002', 'fichier', /ni du XML/],
 ])('%s is refused, and says where', async (_, content, where, reason) => {
   expect(await mistakesOf(content)).toEqual([{ file: 'essai', where, reason: expect.stringMatching(reason) }])
+})
+
+test.each([
+  ['responsables', ['Civilité', 'Courriel', 'Téléphone domicile', 'Téléphone portable', 'enfant']],
+  ['enseignants', ['Civilité', 'Courriel', 'Directeur', 'Classe']],
+  ['eleves', ['usage', 'Niveau', 'Libellé']],
+])('a list of %s without one of the columns we keep is refused: it would erase them', async (list, kept) => {
+  const whole = await readFile(new URL(`ecole/onde/${list}/CSVExtraction.csv`, samples), 'latin1')
+  const lines = whole.trimEnd().split('\r\n')
+  const titles = (lines[0] ?? '').split(';')
+  const lost = titles.flatMap((title, place) => (kept.some((word) => title.includes(word)) ? [place] : []))
+  expect(lost.length).toBeGreaterThanOrEqual(kept.length)
+  for (const place of lost) {
+    const text = lines.map((line) => line.split(';').toSpliced(place, 1).join(';')).join('\r\n')
+    expect(await mistakesOf(Buffer.from(`${text}\r\n`, 'latin1')), titles[place]).toMatchObject([
+      { where: 'ligne 1', reason: expect.stringMatching(/manque/) },
+    ])
+  }
 })
 
 test('wherever a real file is cut inside a row, it is refused', async () => {
@@ -92,10 +112,10 @@ test('wherever a real file is cut inside a row, it is refused', async () => {
 })
 
 test('a last row without its end is refused when its last cell is one we keep, unless quotes close it', async () => {
-  const titles = 'Civilité;Nom;Prénom;Directeur;Classe\r\n'
-  expect(await mistakesOf(`${titles}M.;A;B;non;CM2`)).toMatchObject([{ reason: expect.stringMatching(/coupée/) }])
-  expect(await mistakesOf(`${titles}"M.";"A";"B";"non";"CM2 A"`)).toEqual([])
-  expect(await mistakesOf(`${titles}M.;A;B;non;CM2\r\n`)).toEqual([])
+  const titles = 'Civilité;Nom;Prénom;Courriel;Directeur;Classe\r\n'
+  expect(await mistakesOf(`${titles}M.;A;B;;non;CM2`)).toMatchObject([{ reason: expect.stringMatching(/coupée/) }])
+  expect(await mistakesOf(`${titles}"M.";"A";"B";"";"non";"CM2 A"`)).toEqual([])
+  expect(await mistakesOf(`${titles}M.;A;B;;non;CM2\r\n`)).toEqual([])
 })
 
 test('short rows, blank lines, a footer, and no end of line after a whole row are no mistake', async () => {
