@@ -49,6 +49,8 @@ export function openHttp(place: Place) {
   const app = fastify({
     bodyLimit: 65_536,
     logger: false,
+    // An address nobody can read: our own page says so.
+    frameworkErrors: (_failure, _request, reply) => say(reply, 400, missing),
     // Nothing that can be read as a request: Node leaves the answer to us, headers included.
     clientErrorHandler: (_error, socket) => {
       if (!socket.writable) return
@@ -56,7 +58,7 @@ export function openHttp(place: Place) {
       socket.end(`HTTP/1.1 400 Bad Request\r\n${lines.join('')}Connection: close\r\nContent-Length: 0\r\n\r\n`)
     },
     serverFactory: (handle) =>
-      createServer({ keepAliveTimeout: 65_000 }, (request, answer) => {
+      createServer({ keepAliveTimeout: 65_000, requireHostHeader: false }, (request, answer) => {
         const isFiles = request.headers.host === hostOf(place.filesOrigin)
         setHeaders(answer, isFiles ? fileHeaders(place.origin) : ownHeaders(place.filesOrigin))
         answer.on('error', () => {})

@@ -1,4 +1,5 @@
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
+import { text } from 'node:stream/consumers'
 import type { AppRouter } from '@preau/api/router'
 import { createTRPCClient, httpBatchLink, httpBatchStreamLink, httpLink, type TRPCLink } from '@trpc/client'
 import { beforeEach, expect, test } from 'vitest'
@@ -209,6 +210,15 @@ test('pages speak French when there is none, and find their app at any depth', a
   const { status, headers } = await ask(url, '/eleve', { host: '127.0.0.1:4000' })
   expect([307, 503]).toContain(status)
   if (status === 307) expect(headers.location).toBe(`${url}/eleve`)
+})
+
+test('an address nobody can read, or a request to no host, is answered as the others', async () => {
+  expect(await ask(url, '/%')).toMatchObject({ status: 400, text: expect.stringContaining('Page introuvable') })
+  const socket = connect(Number(new URL(url).port), '127.0.0.1')
+  socket.write('GET /eleve HTTP/1.1\r\nConnection: close\r\n\r\n')
+  const said = await text(socket)
+  expect(said).toContain('X-Content-Type-Options: nosniff')
+  expect(said).not.toMatch(/^HTTP\/1.1 200/)
 })
 
 test('a person signed in is led home, with a cookie only the server reads', async () => {
