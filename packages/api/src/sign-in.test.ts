@@ -130,15 +130,21 @@ test('tries that come all together are counted one by one', async () => {
   expect((await Promise.all(tries)).filter((id) => id !== undefined)).toHaveLength(5)
 })
 
-test('a hundred wrong tries in a row close the account until a new code', async () => {
+test('a hundred wrong tries in a row close the account to strange devices until a new code', async () => {
   await newLogin(elsewhere.teacher.id, 'prof.ferme')
+  const known = browser()
+  await (await known.call()).session.signIn({ username: 'prof.ferme', password })
   const old = Array.from({ length: 100 }, (_, index) => ({
     username: 'prof.ferme',
-    deviceId: 'x',
+    deviceId: null,
     failedAt: new Date(Date.now() - index * 3_600_000),
   }))
   await db.insertInto('signInFailure').values(old).execute()
   const right = async () => (await browser().call()).session.signIn({ username: 'prof.ferme', password })
+  await expect(right()).rejects.toMatchObject({ cause: { reason: 'too_many_tries' } })
+  // Not on the person's own device: a stranger's patience must not shut them out.
+  await expect((await known.call()).session.signIn({ username: 'prof.ferme', password })).resolves.toBeDefined()
+  await db.insertInto('signInFailure').values(old).execute()
   await expect(right()).rejects.toMatchObject({ cause: { reason: 'too_many_tries' } })
   const code = await issueCode(db, elsewhere.teacher.id, now)
   await (await browser().call()).session.activate({ code, password })

@@ -3,7 +3,10 @@ import type { Db } from './database.ts'
 
 const quarter = 15 * 60_000
 const day = 86_400_000
-/** Devices that never signed in with this log-in share one allowance; each known one has its own. */
+/**
+ * Devices that never signed in with this log-in share one allowance; each known one has its own, the hard stop included:
+ * a stranger who tries for days must not shut the person out.
+ */
 const allowances = { unknown: 5, known: 10 }
 const hardStop = 100
 
@@ -31,15 +34,14 @@ export async function takeTry(db: Db, username: string, device: string | undefin
     await sql`select pg_advisory_xact_lock(hashtextextended(${`sign-in ${username}`}, 0))`.execute(transaction)
     const kept = await transaction
       .selectFrom('signInFailure')
-      .select(['deviceId', 'failedAt'])
+      .select('failedAt')
       .where('username', '=', username)
+      .where('deviceId', 'is not distinct from', device ?? null)
       .orderBy('failedAt', 'desc')
       .limit(hardStop)
       .execute()
     if (kept.length >= hardStop) return undefined
-    const mine = kept
-      .filter(({ deviceId, failedAt }) => deviceId === (device ?? null) && failedAt.getTime() > now.getTime() - day)
-      .map(({ failedAt }) => failedAt)
+    const mine = kept.map(({ failedAt }) => failedAt).filter((moment) => moment.getTime() > now.getTime() - day)
     if (closedUntil(mine, device ? allowances.known : allowances.unknown) > now) return undefined
     const { id } = await transaction
       .insertInto('signInFailure')
