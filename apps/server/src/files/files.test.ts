@@ -176,6 +176,12 @@ test('a bomb of a picture and a file too heavy are refused', async () => {
   expect((await begin('film.mp4', 25_000_001)).status).toBe(413)
 })
 
+test('an upload made of parts nobody will join is refused at once', async () => {
+  const headers = { ...tus(), 'upload-length': '10', 'upload-metadata': `filename ${encode('a.pdf')}` }
+  const parts = await ask(url, '/envois', { method: 'POST', headers: { ...headers, 'upload-concat': 'partial' } })
+  expect(parts.status).toBe(400)
+})
+
 test('plain text is saved, never shown', async () => {
   const { id } = await upload('../../poème.txt', Buffer.from('Un poème\n<script>alert(1)</script>'))
   const { headers } = await open(await linkTo(id))

@@ -147,7 +147,8 @@ export function openUploads(school: School, logger: Logger) {
     const size = Number(request.headers['upload-length'])
     const name = tidyName(filename ?? '')
     const id = idFor(sender, requestKey)
-    if (!Number.isSafeInteger(size) || request.headers['content-type']) throw new Declined(400, 'Envoi mal formé.')
+    const isUnusual = request.headers['content-type'] || request.headers['upload-concat']
+    if (!Number.isSafeInteger(size) || isUnusual) throw new Declined(400, 'Envoi mal formé.')
     if (size <= 0) throw new Declined(400, 'Ce fichier est vide.')
     if (size > fileLimit[sender.role]) throw new Declined(413, 'Ce fichier est trop lourd.')
     if (!typeOfName(name)) throw new Declined(415, 'Ce type de fichier n’est pas accepté.')
