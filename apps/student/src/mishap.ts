@@ -7,9 +7,6 @@ export function answerTo(error: unknown) {
   return isTRPCClientError<AppRouter>(error) ? error.data : undefined
 }
 
-/** The network did not carry the request: nothing is known of what the server would have said. */
-export const unanswered = (error: unknown) => !answerTo(error)
-
 /** What to tell a pupil whose action did not go through. What was typed is still there. */
 export function sentence(error: unknown) {
   const answer = answerTo(error)

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react'
+import type { ReactNode } from 'react'
 import { Button } from './button.tsx'
 import { Notice } from './notice.tsx'
 import { Screen } from './screen.tsx'
@@ -53,18 +53,5 @@ export function NotFoundScreen({ children, home }: { children?: ReactNode; home?
       <p>{children ?? 'Cette page n’existe pas, ou elle n’est pas pour ce compte.'}</p>
       {home && <p>{home}</p>}
     </Screen>
-  )
-}
-
-/** No right: it says who can. */
-export function Forbidden({ who, children }: { who: string; children?: ReactNode }) {
-  const id = useId()
-  return (
-    <section aria-labelledby={id} className="cover grid gap-1 px-5 py-4">
-      <h2 id={id} className="text-lg">
-        Ce n’est pas ouvert à ce compte
-      </h2>
-      <p>{children ?? `Cette action revient à ${who}.`}</p>
-    </section>
   )
 }

@@ -19,7 +19,7 @@ const box =
   'w-full min-h-(--control-h) rounded-lg border-[1.5px] border-edge bg-surface px-3 py-1.5 text-ink disabled:bg-sunken aria-invalid:border-danger aria-invalid:border-2'
 
 /** A label, a control, and what explains it: all tied together by ids. */
-export function Field(props: FieldProps & { children: (wiring: Wiring) => ReactNode; className?: string | undefined }) {
+function Field(props: FieldProps & { children: (wiring: Wiring) => ReactNode; className?: string | undefined }) {
   const { label, description, error, optional, hideLabel, children, className = '' } = props
   const id = useId()
   const describedBy = [description && `${id}-about`, error && `${id}-error`].filter(Boolean).join(' ')

@@ -63,13 +63,3 @@ export function Section({ title, lead, actions, children, className = '' }: Sect
     </section>
   )
 }
-
-/** A list and what is open beside it: two panes from 960 px, one under the other before. */
-export function Panes({ list, children }: { list: ReactNode; children: ReactNode }) {
-  return (
-    <div className="grid items-start gap-8 md:grid-cols-[minmax(18rem,2fr)_3fr]">
-      <div className="grid min-w-0 gap-3">{list}</div>
-      <div className="grid min-w-0 gap-4">{children}</div>
-    </div>
-  )
-}
