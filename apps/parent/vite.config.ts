@@ -15,5 +15,19 @@ export default defineConfig({
     // The pages' policy refuses data: addresses and inline scripts.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // What nearly every screen needs comes in one piece: small pieces compress badly.
+        codeSplitting: {
+          groups: [
+            { name: 'core', test: /node_modules.*(react|scheduler|@tanstack|@trpc)/ },
+            {
+              name: 'kit',
+              test: /ui.src.(button|card|chip|day-list|empty|format|lesson|notice|progress|screen|tick)\./,
+            },
+          ],
+        },
+      },
+    },
   },
 })

@@ -1,6 +1,6 @@
 import type { AppRouter } from '@preau/api'
 import { makeQueryClient } from '@preau/ui/query-client'
-import { createTRPCClient, httpLink, httpSubscriptionLink, splitLink } from '@trpc/client'
+import { createTRPCClient, httpLink } from '@trpc/client'
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
 import { goToSignIn } from './leave.ts'
 
@@ -8,18 +8,12 @@ export const queryClient = makeQueryClient()
 
 async function ask(...request: Parameters<typeof fetch>) {
   const answer = await fetch(...request)
-  if (answer.status === 401) goToSignIn(queryClient)
-  return answer
+  if (answer.status !== 401) return answer
+  goToSignIn(queryClient)
+  // The page is going away: what was asked stays unanswered rather than shown as broken.
+  return await new Promise<Response>(() => {})
 }
 
-export const client = createTRPCClient<AppRouter>({
-  links: [
-    splitLink({
-      condition: (operation) => operation.type === 'subscription',
-      true: httpSubscriptionLink({ url: '/trpc' }),
-      false: httpLink({ url: '/trpc', fetch: ask }),
-    }),
-  ],
-})
+export const client = createTRPCClient<AppRouter>({ links: [httpLink({ url: '/trpc', fetch: ask })] })
 
 export const api = createTRPCOptionsProxy<AppRouter>({ client, queryClient })

@@ -1,13 +1,13 @@
 import type { QueryClient } from '@tanstack/react-query'
 
-// Leaving on purpose ends the session too: what is then refused must not send anyone elsewhere.
+// Leaving on purpose ends the session too: whoever comes next is not brought to this person's page.
 let leaving = false
 
 /** The session has ended: the page forgets what it knew, and comes back to the same place after signing in. */
 export function goToSignIn(queryClient: QueryClient) {
-  if (leaving) return
   const { pathname, search } = window.location
   queryClient.clear()
+  if (leaving) return window.location.replace('/connexion')
   window.location.replace(`/connexion?${new URLSearchParams({ retour: pathname + search })}`)
 }
 
