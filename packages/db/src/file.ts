@@ -1,6 +1,7 @@
 import type { Viewer } from '@preau/domain/role'
 import { groupsSeenBy, studentsSeenBy } from './access.ts'
 import type { Db } from './database.ts'
+import { mayMark } from './homework/marking.ts'
 import { messageFilesSeenBy } from './messaging/seen.ts'
 import { resourceFilesSeenBy } from './resource.ts'
 
@@ -60,7 +61,7 @@ const homeworkFiles = (db: Db, viewer: Viewer) =>
     .where('homework.publishedAt', 'is not', null)
     .where('homework.groupId', 'in', groupsSeenBy(db, viewer))
 
-/** Copies: the student, whoever answers for them, and the staff who see both the student and the homework's group. */
+/** Copies: the student, whoever answers for them, and the teachers who mark them. */
 function submissionFiles(db: Db, viewer: Viewer) {
   const files = db
     .selectFrom('submissionFile')
@@ -68,7 +69,7 @@ function submissionFiles(db: Db, viewer: Viewer) {
     .innerJoin('homework', 'homework.id', 'submission.homeworkId')
     .select('submissionFile.fileId as id')
     .where('submission.studentId', 'in', studentsSeenBy(db, viewer))
-  return viewer.role === 'teacher' ? files.where('homework.groupId', 'in', groupsSeenBy(db, viewer)) : files
+  return viewer.role === 'teacher' ? files.where(mayMark(db, viewer)) : files
 }
 
 /** A file this viewer may open now: their own, or joined to something they may see. The only place that says so. */

@@ -23,7 +23,7 @@ export function BoardTable({ board, students }: { board: Board; students: Studen
           header: 'Élève',
           main: true,
           cell: ({ id, name, submission }) =>
-            submission ? (
+            submission && board.mayMark ? (
               <Link
                 to="/copies/$homeworkId/$studentId"
                 params={{ homeworkId: board.id, studentId: id }}

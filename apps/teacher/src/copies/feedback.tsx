@@ -13,19 +13,8 @@ import { useRequestKey } from '../request-key.ts'
 import { useAutosave } from '../use-autosave.ts'
 import type { Version } from './copy-version.tsx'
 
-type FeedbackProps = { copy: Version; mayMark: boolean }
-
-export function Feedback({ copy, mayMark }: FeedbackProps) {
-  if (mayMark) return <FeedbackForm copy={copy} />
-  return copy.feedback?.returnedAt ? (
-    <p className="cover whitespace-pre-line px-4 py-4">{copy.feedback.body}</p>
-  ) : (
-    <p className="text-quiet">Cette copie est corrigée par ses professeurs.</p>
-  )
-}
-
 /** A comment that keeps itself while it is typed; the pupil reads it once it is returned. */
-function FeedbackForm({ copy }: { copy: Version }) {
+export function Feedback({ copy }: { copy: Version }) {
   const queries = useQueryClient()
   const toast = useToast()
   const keyOf = useRequestKey()

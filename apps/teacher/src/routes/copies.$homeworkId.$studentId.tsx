@@ -76,7 +76,7 @@ function CopyScreen() {
                   Version {returned.version} déjà rendue avec{'\u00a0'}: « {returned.feedback.body} »
                 </p>
               )}
-              <Feedback key={latest.id} copy={latest} mayMark={copy.mayMark} />
+              <Feedback key={latest.id} copy={latest} />
               <Link
                 to="/messages/nouveau"
                 search={{ responsables: studentId }}

@@ -34,7 +34,6 @@ export const everyActor: readonly Actor[] = Object.keys(actors).filter(isActor)
 
 /** Whose session opens nothing: nobody is there. */
 export const strangers: readonly Actor[] = ['anonymous', 'expired', 'outlived', 'left']
-export const signedIn = everyActor.filter((actor) => !strangers.includes(actor))
 
 export const roleOf: Record<Actor, Role | undefined> = {
   anonymous: undefined,

@@ -78,7 +78,7 @@ const answers: readonly [procedure: string, to: readonly Reader[], fields: strin
   ],
   ['homework.change', ['teacher'], `author{id name} ${counts} ${given}`],
   ['homework.comment', ['teacher'], 'submissionId updatedAt'],
-  ['homework.copy', ['teacher'], `homework{dueAt ${group} id ${subject} title} mayMark student{id name} ${versions}`],
+  ['homework.copy', ['teacher'], `homework{dueAt ${group} id ${subject} title} student{id name} ${versions}`],
   [
     'homework.get',
     families,

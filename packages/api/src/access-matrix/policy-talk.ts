@@ -233,10 +233,10 @@ export const talkPolicy: Policy = {
       'of a lesson being written': { ...itsTeacher, otherwise: 'not_found' },
       'of work': { ...itsReaders, otherwise: 'not_found' },
       'of work not published': { ...itsTeacher, otherwise: 'not_found' },
-      // Not the head of the school, who sees the classes' life and no pupil's copies.
+      // Nor the rest of the staff, nor the head of the school: they see the classes' life, no pupil's copies.
       'of a copy': {
-        here: ['pupil', 'guardian', 'informed', ...teachers],
-        elsewhere: [...familiesElsewhere, ...teachersElsewhere],
+        here: ['pupil', 'guardian', 'informed', ...itsTeacher.here],
+        elsewhere: [...familiesElsewhere, ...itsTeacher.elsewhere],
         otherwise: 'not_found',
       },
       'of the copy of a pupil who left': { otherwise: 'not_found' },

@@ -238,15 +238,12 @@ export const workPolicy: Policy = {
   'homework.copy': {
     door: ['teacher'],
     rows: {
-      'the copy': { here: teachers, elsewhere: teachersElsewhere, otherwise: 'not_found' },
-      'the correction being written': {
-        ...itsTeacher,
-        otherwise: 'not_found',
-        but: { without: { here: ['colleague', ...everyClass], elsewhere: everyClass } },
-      },
+      // For those who mark it: the rest of the staff reads the board, not the pupils' words.
+      'the copy': { ...itsTeacher, otherwise: 'not_found' },
+      'the correction being written': { ...itsTeacher, otherwise: 'not_found' },
       'of a pupil who left': { otherwise: 'not_found' },
       // 5B's work, asked for each side's pupil.
-      'of a pupil of another class': { here: teachers, otherwise: 'not_found' },
+      'of a pupil of another class': { here: itsTeacher.here, otherwise: 'not_found' },
     },
   },
   'homework.comment': {

@@ -103,7 +103,7 @@ function words(): [string, readonly Actor[]][] {
 const low = (text: string) => text.toLowerCase()
 
 /** What this actor must never find in an answer. */
-export const hiddenFrom: ReadonlyMap<Actor, readonly string[]> = new Map(
+const hiddenFrom: ReadonlyMap<Actor, readonly string[]> = new Map(
   everyActor.map((actor) => [actor, words().flatMap(([word, who]) => (who.includes(actor) ? [] : [low(word)]))]),
 )
 

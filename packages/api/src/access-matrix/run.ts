@@ -16,7 +16,7 @@ import { talkPolicy } from './policy-talk.ts'
 import { workPolicy } from './policy-work.ts'
 import { leaks } from './read.ts'
 import { openChanges, openStage } from './stage.ts'
-import { openWorld } from './world.ts'
+import { openWorld, type World } from './world.ts'
 
 export const policy: Policy = { ...workPolicy, ...talkPolicy, ...schoolPolicy }
 export const questions = { ...workQuestions, ...talkQuestions, ...schoolQuestions }
@@ -55,8 +55,8 @@ interface Told {
 }
 
 /** The small world, and how to try one cell in it. */
-export async function openRun(database: Database & { url: string }) {
-  const world = await openWorld(database)
+export async function openRun(database: Database & { url: string }, known?: World) {
+  const world = known ?? (await openWorld(database))
   const { now, places, tokens } = world
   const stage = openStage(database, database.url)
   const changes = await openChanges(database.db)

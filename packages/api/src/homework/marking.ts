@@ -53,7 +53,6 @@ export const markingProcedures = {
         subject: subjectId ? { id: subjectId, name: subjectName ?? '', hue: hue ?? '' } : null,
       },
       student: { id: head.studentId, name: fullName(head) },
-      mayMark: head.mayMark,
       versions: versions.map(versionOf),
     }
   }),

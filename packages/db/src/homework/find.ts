@@ -36,11 +36,7 @@ export async function listVersions(db: Db, viewer: Viewer, homeworkId: string, s
     .leftJoin('feedback', (join) =>
       join
         .onRef('feedback.submissionId', '=', 'submission.id')
-        .on(({ or, eb }) =>
-          viewer.role === 'teacher'
-            ? or([eb('feedback.returnedAt', 'is not', null), mayMark(db, viewer)])
-            : eb('feedback.returnedAt', 'is not', null),
-        ),
+        .on(({ or, eb }) => or([eb('feedback.returnedAt', 'is not', null), eb.val(viewer.role === 'teacher')])),
     )
     .leftJoin('account as marker', 'marker.id', 'feedback.authorId')
     .select(['submission.id', 'submission.version', 'submission.body', 'submission.submittedAt', 'submission.late'])
@@ -58,6 +54,7 @@ export async function listVersions(db: Db, viewer: Viewer, homeworkId: string, s
     )
     .where('submission.homeworkId', '=', homeworkId)
     .where(within('submission.studentId', studentsOfViewer(db, viewer, studentId)))
+    .$if(viewer.role === 'teacher', (qb) => qb.where(mayMark(db, viewer)))
     .orderBy('submission.version', 'desc')
     .execute()
 }
