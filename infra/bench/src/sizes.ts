@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib'
 const dist = (app: string) => fileURLToPath(new URL(`../../../apps/${app}/dist`, import.meta.url))
 
 /** Chunks of each app's home screen, by the name of its route file. */
-const homes = ['index', 'accueil', 'route', 'home']
+const homes = ['index', 'route', 'routes']
 
 const importsOf = (code: string) =>
   [...code.matchAll(/(?:from|import)\s*["']\.\/([\w.-]+\.js)["']/g)].map(([, name = '']) => name)
