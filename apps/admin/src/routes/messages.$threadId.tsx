@@ -48,7 +48,7 @@ function Conversation({ threadId }: { threadId: string }) {
           : `De ${thread.author.name}${thread.open ? '' : `, à ${thread.audience}`}`
       }
     >
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         {older.more && (
           <Button variant="secondary" pending={older.pending} onClick={older.load}>
             Messages plus anciens

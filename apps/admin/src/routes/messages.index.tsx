@@ -51,7 +51,7 @@ function InboxScreen() {
         </Link>
       }
     >
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         <fieldset className="flex flex-wrap gap-2">
           <legend className="sr-only">Voir</legend>
           {choices.map((choice) => (

@@ -64,7 +64,7 @@ function InboxScreen() {
         )
       }
     >
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         {audiences.length === 0 && <InformedOnly of={children} />}
         <fieldset className="flex flex-wrap gap-2">
           <legend className="sr-only">Voir</legend>

@@ -59,7 +59,7 @@ function Conversation({ threadId }: { threadId: string }) {
           />
         </div>
         <div className="grid gap-6">
-          <div className="grid gap-4">
+          <div className="grid grid-cols-1 gap-4">
             {older.more && (
               <Button variant="secondary" pending={older.pending} onClick={older.load}>
                 Messages plus anciens
