@@ -41,6 +41,7 @@ export async function openBenchSchool() {
     .selectFrom('account')
     .select('id')
     .where('role', '=', 'student')
+    .where('leftOn', 'is', null)
     .orderBy('id')
     .limit(120)
     .execute()
