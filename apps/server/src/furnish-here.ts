@@ -12,7 +12,7 @@ export async function furnishHere({ url, demo, ...place }: Errand, say: (sentenc
     const time = demo === 'empty' ? { clock: () => new Date(), clockStopped: false } : { clock, clockStopped: stopped }
     const school = { ...database, ...place, ...time }
     const lines = await prepareDemo(school, { school: demo, log: say })
-    return demo === 'empty' && lines.length === 0 ? await welcomeFirstAdmin(school) : lines
+    return lines.length === 0 ? await welcomeFirstAdmin(school) : lines
   } finally {
     await database.close()
   }

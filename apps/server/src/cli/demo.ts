@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import type { School } from '@preau/api/school'
 import { findDemoFamily, isDemoTold, listTeacherIds, listTeachersOf } from '@preau/db/demo-cast'
+import { findSchool } from '@preau/db/school-import/identity'
 import { dayOf } from '@preau/domain/day'
 import { hasSchool } from '../base.ts'
+import { isSample } from '../clock.ts'
 import { castDemo, demoPassword, letPlayersIn, type Player } from '../demo/cast.ts'
 import { each } from '../demo/chance.ts'
 import { tellCopies, tellTicks } from '../demo/copies.ts'
@@ -84,9 +86,15 @@ function welcome(players: Player[], school: School) {
   ]
 }
 
+/** Somebody's own school, or an account that will bring it in: no invented work there, nor a password all know. */
+async function isSomebodys({ db }: School) {
+  const known = await findSchool(db)
+  return known ? !isSample(known.uai) : await isDemoTold(db)
+}
+
 /** Brings the sample school in at the first start; answers the lines that tell who may sign in. */
 export async function prepareDemo(school: School, { school: demo, log }: Options): Promise<string[]> {
-  if (demo === 'empty') return []
+  if (demo === 'empty' || (await isSomebodys(school))) return []
   if (!(await hasSchool(school))) {
     log('Import de l’école de démonstration…')
     const { school: known, students } = await bringSchoolIn(school, demo)
