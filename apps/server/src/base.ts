@@ -106,6 +106,9 @@ const reasons: Partial<Record<string, string>> = {
   ECONNREFUSED: 'aucun serveur n’écoute à cette adresse',
   ENOTFOUND: 'ce serveur est introuvable',
   EAI_AGAIN: 'ce serveur est introuvable',
+  ETIMEDOUT: 'ce serveur ne répond pas',
+  EHOSTUNREACH: 'ce serveur ne répond pas',
+  ECONNRESET: 'ce serveur ne répond pas',
   ENOENT: 'aucun serveur n’écoute à cette adresse',
   '28P01': 'identifiant ou mot de passe refusé',
   '28000': 'ce compte n’a pas le droit d’entrer',
@@ -115,6 +118,8 @@ const reasons: Partial<Record<string, string>> = {
 function whyNot(cause: unknown) {
   const first = cause instanceof AggregateError ? cause.errors[0] : cause
   const code = first instanceof Error && 'code' in first ? String(first.code) : ''
+  // pg gives these no code.
+  if (first instanceof Error && /terminated|timeout expired/.test(first.message)) return 'ce serveur ne répond pas'
   return reasons[code] ?? (first instanceof Error ? first.message : 'raison inconnue')
 }
 

@@ -58,6 +58,8 @@ test.each([
   ['a base that is away', { DATABASE_URL: 'postgres://x@127.0.0.1:1/x' }, [], 'aucun serveur n’écoute'],
   ['a folder that is none', { PREAU_DATA_DIR: file }, [], 'ne peut pas recevoir les données'],
   ['an address with a path', { PREAU_ORIGIN: 'https://x.fr/preau' }, [], 'PREAU_ORIGIN doit être une adresse'],
+  ['one address of two', { PREAU_ORIGIN: 'https://x.fr' }, [], 'vont ensemble'],
+  ['twice one address', { PREAU_ORIGIN: 'https://x.fr', PREAU_FILES_ORIGIN: 'https://x.fr' }, [], 'un autre hôte'],
   ['a school unheard of', {}, ['--school', 'lycee'], 'Usage'],
 ])('%s stops with one sentence', async (_name, env, words, sentence) => {
   const { code, err } = await start(env, words).ended

@@ -44,13 +44,27 @@ function demoOf(words: string[]): Demo {
   throw new Unusable('Usage : npm start [-- --school college | --school ecole | --empty]')
 }
 
+/** The address of the screens and that of the files people send: never the same, or a file could act as a screen. */
+function originsOf(env: NodeJS.ProcessEnv) {
+  const origin = originOf(env, 'PREAU_ORIGIN')
+  const filesOrigin = originOf(env, 'PREAU_FILES_ORIGIN')
+  if (!origin !== !filesOrigin) {
+    throw new Unusable('PREAU_ORIGIN et PREAU_FILES_ORIGIN vont ensemble : donnez les deux adresses, ou aucune.')
+  }
+  if (origin && filesOrigin && new URL(origin).host === new URL(filesOrigin).host) {
+    throw new Unusable(
+      'PREAU_FILES_ORIGIN doit être un autre hôte que PREAU_ORIGIN, par exemple https://fichiers.monecole.fr',
+    )
+  }
+  return { origin, filesOrigin }
+}
+
 export function readSettings(env: NodeJS.ProcessEnv, words: string[]) {
   return {
     demo: demoOf(words),
     databaseUrl: databaseUrlOf(env),
     port: portOf(env),
     dataDir: dataDirOf(env),
-    origin: originOf(env, 'PREAU_ORIGIN'),
-    filesOrigin: originOf(env, 'PREAU_FILES_ORIGIN'),
+    ...originsOf(env),
   }
 }
