@@ -112,6 +112,7 @@ const reasons: Partial<Record<string, string>> = {
   ENOENT: 'aucun serveur n’écoute à cette adresse',
   '28P01': 'identifiant ou mot de passe refusé',
   '28000': 'ce compte n’a pas le droit d’entrer',
+  '42501': 'ce compte n’a pas le droit d’y créer des tables et leurs extensions',
   '3D000': 'cette base n’existe pas',
 }
 
