@@ -45,7 +45,7 @@ export const directoryRouter = router({
         activated: row.activated,
         isInstitution: row.isInstitution,
       })),
-      next: last ? { familyName: last.familyName, givenName: last.givenName, id: last.id } : null,
+      next: last ? { familyName: last.usageName ?? last.familyName, givenName: last.givenName, id: last.id } : null,
     }
   }),
 

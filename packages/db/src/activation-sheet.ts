@@ -56,7 +56,7 @@ export async function issueCodes(db: Db, viewer: Viewer, input: IssueInput, now:
     .select(['account.givenName', 'account.familyName', 'account.usageName', 'account.civility'])
     .select(divisionName('account.id', viewer.today).as('divisionName'))
     .select(childrenClasses(viewer.today).as('children'))
-    .orderBy(sql`account.family_name collate "fr-x-icu"`)
+    .orderBy(sql`coalesce(account.usage_name, account.family_name) collate "fr-x-icu"`)
     .orderBy(sql`account.given_name collate "fr-x-icu"`)
     .orderBy('account.id')
     .execute()

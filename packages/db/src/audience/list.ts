@@ -32,7 +32,7 @@ export async function listAudiences(db: Db, viewer: Viewer, writer: Writer) {
     .orderBy('group.kind')
     .orderBy(sql`"group".name collate "fr-x-icu"`)
     .orderBy('child.givenName')
-    .orderBy(sql`person.family_name collate "fr-x-icu"`)
+    .orderBy(sql`coalesce(person.usage_name, person.family_name) collate "fr-x-icu"`)
     .execute()
 }
 
@@ -63,7 +63,7 @@ export async function listPeople(db: Db, viewer: Viewer, writer: Writer, search:
     .select(divisionName('person.id', viewer.today).as('divisionName'))
     .select((eb) => eb.fn.count<number>('reach.recipientId').distinct().as('count'))
     .groupBy(['reach.kind', 'reach.studentKey', 'reach.accountKey', 'person.id'])
-    .orderBy(sql`person.family_name collate "fr-x-icu"`)
+    .orderBy(sql`coalesce(person.usage_name, person.family_name) collate "fr-x-icu"`)
     .orderBy(sql`person.given_name collate "fr-x-icu"`)
     .orderBy('person.id')
     .orderBy('reach.kind')
@@ -82,7 +82,7 @@ async function idsNamed(db: Db, search: string) {
     .selectFrom('account')
     .select('id')
     .where('role', '<>', 'parent')
-    .orderBy(sql`family_name collate "fr-x-icu"`)
+    .orderBy(sql`coalesce(usage_name, family_name) collate "fr-x-icu"`)
     .orderBy(sql`given_name collate "fr-x-icu"`)
     .limit(300)
   for (const word of words) query = query.where(hasWord('account', word))
@@ -177,7 +177,7 @@ export async function listRecipients(db: Db, query: NonNullable<ReturnType<typeo
       'recipient.about',
     ])
     .select(sql<boolean>`login_id is not null`.as('activated'))
-    .orderBy(sql`family_name collate "fr-x-icu"`)
+    .orderBy(sql`coalesce(usage_name, family_name) collate "fr-x-icu"`)
     .orderBy(sql`given_name collate "fr-x-icu"`)
     .orderBy('account.id')
     .offset(offset)

@@ -74,7 +74,7 @@ export async function listStudents(db: Db, viewer: Viewer, groupId: string) {
     .where('enrolment.groupId', 'in', groupsSeenBy(db, viewer))
     .where('student.id', 'in', studentsSeenBy(db, viewer))
     .where(holds('enrolment', viewer.today))
-    .orderBy(sql`student.family_name collate "fr-x-icu"`)
+    .orderBy(sql`coalesce(student.usage_name, student.family_name) collate "fr-x-icu"`)
     .orderBy(sql`student.given_name collate "fr-x-icu"`)
     .orderBy('student.id')
     .execute()
@@ -91,7 +91,7 @@ export async function listTeachers(db: Db, viewer: Viewer, groupId: string) {
     .where('teaching.groupId', '=', groupId)
     .where(holds('teaching', viewer.today))
     .groupBy('account.id')
-    .orderBy(sql`account.family_name collate "fr-x-icu"`)
+    .orderBy(sql`coalesce(account.usage_name, account.family_name) collate "fr-x-icu"`)
     .orderBy('account.id')
     .execute()
 }

@@ -23,7 +23,8 @@ const childrenNames = (viewer: Viewer) => sql<string[]>`array(
 /** One page of people by name, in French order. One more row than a page says there is another. */
 export async function listPeople(db: Db, viewer: Viewer, filter: PeopleFilter) {
   const { search, role, divisionId, activated, waiting, cursor } = filter
-  const family = sql<string>`account.family_name collate "fr-x-icu"`
+  // By the name that is read on the line.
+  const family = sql<string>`coalesce(account.usage_name, account.family_name) collate "fr-x-icu"`
   const given = sql<string>`account.given_name collate "fr-x-icu"`
   let query = accountsSeenBy(db, viewer)
     .select(['account.id', 'account.role', 'account.staffFunction', 'account.isInstitution'])

@@ -41,8 +41,8 @@ export async function listCopies(db: Db, viewer: Viewer, homeworkId: string) {
     .where(published(viewer))
     .where(within('student.id', studentsSeenBy(db, viewer)))
     .where(holds('enrolment', viewer.today))
-    .orderBy('student.familyName')
-    .orderBy('student.givenName')
+    .orderBy(sql`coalesce(student.usage_name, student.family_name) collate "fr-x-icu"`)
+    .orderBy(sql`student.given_name collate "fr-x-icu"`)
     .orderBy('student.id')
     .execute()
 }

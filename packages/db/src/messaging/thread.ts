@@ -61,7 +61,7 @@ export async function listMembers(db: Db, viewer: Viewer, threadId: string) {
     .where('thread.id', '=', threadId)
     .where('thread.open', '=', true)
     .where('thread.id', 'in', copiesSeenBy(db, viewer).select('threadMember.threadId'))
-    .orderBy(sql`account.family_name collate "fr-x-icu"`)
+    .orderBy(sql`coalesce(account.usage_name, account.family_name) collate "fr-x-icu"`)
     .orderBy('account.id')
     .limit(210)
     .execute()
