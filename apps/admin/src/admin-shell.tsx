@@ -38,7 +38,7 @@ export function AdminShell({ children }: { children: ReactNode }) {
   )
   const { account, school, unread } = session
   const tabs: ShellTab[] = [
-    { to: '/', label: 'Tableau de bord', icon: LayoutDashboard },
+    { to: '/', label: 'Tableau de bord', short: 'Accueil', icon: LayoutDashboard },
     { to: '/personnes', label: 'Personnes', icon: UsersRound },
     { to: '/classes', label: 'Classes', icon: Presentation },
     { to: '/comptes', label: 'Comptes', icon: Ticket },

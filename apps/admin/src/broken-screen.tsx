@@ -5,17 +5,24 @@ import { answerTo, sentence } from './mishap.ts'
 export function BrokenScreen({ error, reset }: ErrorComponentProps) {
   const router = useRouter()
   const answer = answerTo(error)
-  if (answer?.reason === 'not_found') return <LostScreen />
+  // An address nobody could have been given: its identifier is not one.
+  if (answer?.reason === 'not_found' || answer?.code === 'BAD_REQUEST') return <LostScreen />
   function handleRetry() {
     reset()
     void router.invalidate()
   }
   return (
     <FailureScreen reference={answer?.reference} onRetry={handleRetry}>
-      {answer?.reference ? undefined : sentence(error)}
+      {wordsOf(answer?.reason) ?? (answer?.reference ? undefined : sentence(error))}
     </FailureScreen>
   )
 }
+
+/** Someone with two hats came here under the other one. */
+const wordsOf = (reason: string | undefined) =>
+  reason === 'wrong_door'
+    ? 'Cet espace est celui de la direction. Si vous en êtes, choisissez-le dans le menu de votre compte, en haut à droite.'
+    : undefined
 
 export function LostScreen() {
   return (

@@ -23,7 +23,7 @@ export function Card({ hue, top, title, meta, action, children, className = '' }
       <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
         <div className="grid min-w-[min(100%,12rem)] flex-1 gap-0.5">
           {top && <div className="flex flex-wrap items-center gap-1.5">{top}</div>}
-          {title && <h3 className="font-text text-md font-[620] leading-snug">{title}</h3>}
+          {title && <h3 className="font-text text-md font-[620] leading-snug wrap-anywhere">{title}</h3>}
           {meta && <div className="text-base text-quiet">{meta}</div>}
         </div>
         {action && <div className="relative">{action}</div>}

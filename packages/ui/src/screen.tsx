@@ -34,7 +34,7 @@ export function Screen({ title, lead, actions, back, width = 'page', children }:
       <header className="ruled px-(--gutter) pt-3.5 pb-[1.3125rem]">
         {back && <div className="min-h-6 text-base leading-6">{back}</div>}
         <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
-          <div className="min-w-0 self-start">
+          <div className="min-w-0 self-start wrap-anywhere">
             <h1 ref={heading} tabIndex={-1} className="font-title text-2xl leading-10 font-bold text-accent">
               {title}
             </h1>

@@ -9,6 +9,8 @@ export type ShellTab = {
   /** A path of this app, without its base: `/`, `/devoirs`. `/` lights up for itself alone. */
   to: string
   label: string
+  /** In the bottom bar, where five share 320 px. */
+  short?: string
   icon: LucideIcon
   /** Things to read, sign or hand in; never "activity". 0 shows nothing. */
   badge?: number
@@ -86,7 +88,7 @@ export function Shell({
   )
 }
 
-function Tab({ to, label, icon: Icon, badge = 0, badgeLabel }: ShellTab) {
+function Tab({ to, label, short, icon: Icon, badge = 0, badgeLabel }: ShellTab) {
   return (
     <Link
       to={to}
@@ -104,7 +106,10 @@ function Tab({ to, label, icon: Icon, badge = 0, badgeLabel }: ShellTab) {
           </span>
         )}
       </span>
-      <span className="flex items-center md:grow">{label}</span>
+      <span className="flex items-center md:grow">
+        {short && <span className="md:hidden">{short}</span>}
+        <span className={short && 'max-md:hidden'}>{label}</span>
+      </span>
       {badge > 0 && (
         <>
           <span

@@ -18,6 +18,7 @@ export function Skeleton({ rows = 3 }: { rows?: number }) {
 export function ScreenSkeleton() {
   return (
     <div className="late">
+      <h1 className="sr-only">Page en cours de chargement</h1>
       <div className="ruled px-(--gutter) pt-6 pb-4">
         <div className="shimmer h-8 w-56" />
         <div className="shimmer mt-2 h-4 w-40" />
