@@ -36,6 +36,7 @@ export function useUploads({ endpoint, refusal }: Options = {}) {
   async function send(id: string, picked: File) {
     const controller = new AbortController()
     running.current.set(id, controller)
+    if (picked.size === 0) return change(id, { state: 'refused', error: 'Ce fichier est vide.' })
     const shrunk = await shrinkPhoto(picked)
     if ('refusal' in shrunk) return change(id, { state: 'refused', error: shrunk.refusal })
     change(id, { state: 'sending', size: shrunk.file.size, name: shrunk.file.name })

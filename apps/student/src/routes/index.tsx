@@ -1,3 +1,4 @@
+import { addDays } from '@preau/domain/day'
 import { DayList, NextLesson, nowAndNext } from '@preau/ui/day-list'
 import { Empty } from '@preau/ui/empty'
 import { capital, fullDate, longDate, relativeDay } from '@preau/ui/format'
@@ -97,10 +98,7 @@ function NextDay({ home, open }: { home: Home; open: (slotId: string, date: stri
   return (
     <Section
       title={nextDay.date > today && day.startsWith('Demain') ? `Demain, ${longDate(nextDay.date)}` : day}
-      lead={[
-        holiday && `${holiday.name} jusqu’au ${fullDate(holiday.endsOn)}`,
-        nextDay.weekKind && `Semaine ${nextDay.weekKind}`,
-      ]
+      lead={[holiday && holidayLine(holiday, today), nextDay.weekKind && `Semaine ${nextDay.weekKind}`]
         .filter(Boolean)
         .join(' · ')}
     >
@@ -110,4 +108,9 @@ function NextDay({ home, open }: { home: Home; open: (slotId: string, date: stri
       />
     </Section>
   )
+}
+
+/** `endsOn` is the day lessons begin again. */
+function holidayLine({ name, endsOn }: { name: string; endsOn: string }, today: string) {
+  return endsOn > addDays(today, 1) ? `${name}\u00a0: reprise le ${fullDate(endsOn)}` : `Aujourd’hui\u00a0: ${name}`
 }
