@@ -7,7 +7,8 @@ import { answerTo, sentence } from './mishap.ts'
 export function BrokenScreen({ error, reset }: ErrorComponentProps) {
   const router = useRouter()
   const answer = answerTo(error)
-  if (answer?.reason === 'not_found') return <LostScreen />
+  // An address that is no address is refused before anybody looks for it.
+  if (answer?.reason === 'not_found' || answer?.code === 'BAD_REQUEST') return <LostScreen />
   function handleRetry() {
     reset()
     void router.invalidate()
