@@ -56,7 +56,12 @@ export function AccountMenu({ person, hats = [], onSignOut, children }: AccountM
             ))}
           </ul>
         )}
-        {children && <div className="border-b border-rule py-1">{children}</div>}
+        {children && (
+          // A link of the same app leaves the page where it is: the menu must not stay over it.
+          <div className="border-b border-rule py-1" onClickCapture={() => document.getElementById(id)?.hidePopover()}>
+            {children}
+          </div>
+        )}
         <fieldset className="border-b border-rule px-4 py-2">
           <legend className="contents text-base text-quiet">Apparence</legend>
           {themes.map(({ value, label }) => (

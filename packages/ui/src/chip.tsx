@@ -48,7 +48,7 @@ export function ChildFilter({ children, value, onChange, withAll = true }: Child
         <FilterChip key={child.id} hue={child.hue} pressed={value === child.id} onClick={() => onChange(child.id)}>
           <Dot name={child.name} />
           {child.name}
-          {child.detail && <span className="font-normal text-quiet">{child.detail}</span>}
+          {child.detail && <span className="font-normal text-quiet max-sm:sr-only">{child.detail}</span>}
         </FilterChip>
       ))}
     </fieldset>
