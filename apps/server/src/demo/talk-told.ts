@@ -2,7 +2,8 @@ import type { School } from '@preau/api/school'
 import { listFormTeachers } from '@preau/db/demo-cast'
 import { acting, unlessRefused } from './acting.ts'
 import { each, keyOf, pick } from './chance.ts'
-import { collegeTalk, ecoleTalk, links, pupilNote } from './talk.ts'
+import { storePage } from './papers.ts'
+import { collegeTalk, ecoleTalk, linkFor, pupilNote } from './talk.ts'
 
 const day = 86_400_000
 const hour = 3_600_000
@@ -57,20 +58,21 @@ export async function tellTalk(school: School, kind: 'college' | 'elementary', f
   })
 }
 
-/** A few links each teacher filed, shared with the groups they teach. */
+/** A link and a sheet each teacher filed, shared with the groups they teach. */
 export async function tellResources(school: School, teacherId: string, now: Date) {
   const at = new Date(now.getTime() - 6 * day)
   const teacher = acting(school, 'teacher', teacherId, at)
   const taught = await teacher.teaching.mine()
   const [first] = taught
-  const link = links[pick(links.length, teacherId)]
-  if (!first || !link) return
-  await unlessRefused(
-    teacher.resource.add({
-      requestKey: keyOf('resource', teacherId, link.url),
-      ...link,
-      ...(first.subject && { subjectId: first.subject.id }),
-      groupIds: [...new Set(taught.map(({ group }) => group.id))].slice(0, 20),
-    }),
-  )
+  if (!first) return
+  const link = linkFor(first.subject?.name)
+  const place = {
+    ...(first.subject && { subjectId: first.subject.id }),
+    groupIds: [...new Set(taught.map(({ group }) => group.id))].slice(0, 20),
+  }
+  const about = keyOf('resource', teacherId, link.url)
+  await unlessRefused(teacher.resource.add({ requestKey: about, ...link, ...place }))
+  const fileId = await storePage(school, teacherId, 'sheet', 'fiche-de-methode.jpg', at)
+  const sheet = { title: 'Fiche de méthode', note: 'À coller dans le cahier.', fileId }
+  await unlessRefused(teacher.resource.add({ requestKey: keyOf('sheet', teacherId), ...sheet, ...place }))
 }

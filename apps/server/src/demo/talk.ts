@@ -28,13 +28,33 @@ export const pupilNote = {
   body: 'Bonjour à tous,\n\nPensez au compas et au rapporteur pour la séance de demain.',
 }
 
-/** Links a teacher might file; hosts are public ones, nothing is fetched by a browser on its own. */
-export const links = [
-  { title: 'Conjugueur en ligne', url: 'https://www.larousse.fr/conjugaison', note: 'Pour vérifier un temps.' },
-  {
-    title: 'Carte de la population mondiale',
-    url: 'https://www.ined.fr/fr/tout-savoir-population/',
-    note: 'Chapitre 2.',
-  },
-  { title: 'Banque d’images de sciences', url: 'https://phototheque.cnrs.fr', note: '' },
+/** Links a teacher might file, by subject; hosts are public ones, nothing is fetched by a browser on its own. */
+const bySubject: [RegExp, { title: string; url: string; note: string }][] = [
+  [
+    /fran[cç]ais/i,
+    { title: 'Conjugueur en ligne', url: 'https://www.larousse.fr/conjugaison', note: 'Pour vérifier un temps.' },
+  ],
+  [
+    /histoire|géographie/i,
+    {
+      title: 'Carte de la population mondiale',
+      url: 'https://www.ined.fr/fr/tout-savoir-population/',
+      note: 'Chapitre 2.',
+    },
+  ],
+  [
+    /physique|svt|technologie|sciences/i,
+    { title: 'Banque d’images de sciences', url: 'https://phototheque.cnrs.fr', note: '' },
+  ],
+  [
+    /anglais|allemand|espagnol|langue|lv/i,
+    { title: 'Dictionnaire bilingue', url: 'https://www.larousse.fr/dictionnaires-bilingues', note: '' },
+  ],
+  [/math/i, { title: 'Figures de géométrie à manipuler', url: 'https://www.geogebra.org', note: '' }],
+  [/musi/i, { title: 'Écouter un orchestre', url: 'https://philharmoniedeparis.fr', note: 'À écouter au casque.' }],
+  [/arts/i, { title: 'Œuvres des musées de France', url: 'https://www.culture.gouv.fr', note: '' }],
 ]
+const forAll = { title: 'Encyclopédie en ligne', url: 'https://fr.vikidia.org', note: 'Pour les exposés.' }
+
+export const linkFor = (subject: string | undefined) =>
+  bySubject.find(([pattern]) => subject && pattern.test(subject))?.[1] ?? forAll
