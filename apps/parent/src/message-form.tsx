@@ -1,6 +1,7 @@
 import { refusalSentence } from '@preau/domain/refusal'
 import { Button } from '@preau/ui/button'
 import { RadioGroup } from '@preau/ui/choice'
+import { useDraft } from '@preau/ui/draft'
 import { FilePicker } from '@preau/ui/file-picker'
 import { focusFirstMistake, TextArea, TextField } from '@preau/ui/form'
 import { count } from '@preau/ui/format'
@@ -44,6 +45,8 @@ export function MessageForm({
   const elementary = session.school.kind === 'elementary'
   const uploads = useUploads({ refusal: (_, reason) => refusalSentence(reason) })
   const keyOf = useRequestKey()
+  const [subject, setSubject] = useDraft(session.account.id, 'objet')
+  const [body, setBody] = useDraft(session.account.id, 'message')
   const first = about.length === 1 ? about[0] : about.find(({ id }) => id === chosen)
   const [childId, setChildId] = useState(first?.id)
   const [to, setTo] = useState('')
@@ -51,6 +54,8 @@ export function MessageForm({
   const send = useMutation(
     api.messaging.send.mutationOptions({
       onSuccess: async ({ threadId }) => {
+        setSubject('')
+        setBody('')
         await queries.invalidateQueries(api.messaging.pathFilter())
         await navigate({ to: '/messages/$threadId', params: { threadId } })
       },
@@ -74,14 +79,11 @@ export function MessageForm({
 
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    const subject = String(form.get('subject') ?? '').trim()
-    const body = String(form.get('body') ?? '').trim()
     const wrong: Mistakes = {
       ...(!childId && { child: 'Choisissez l’enfant concerné.' }),
       ...(childId && !recipient && { to: 'Choisissez à qui vous écrivez.' }),
-      ...(!subject && { subject: 'Donnez un objet à votre message.' }),
-      ...(!body && { body: 'Écrivez votre message avant de l’envoyer.' }),
+      ...(!subject.trim() && { subject: 'Donnez un objet à votre message.' }),
+      ...(!body.trim() && { body: 'Écrivez votre message avant de l’envoyer.' }),
       ...(!uploads.ready && {
         files: 'Les fichiers ne sont pas tous arrivés. Attendez la fin de l’envoi, ou retirez-les.',
       }),
@@ -137,8 +139,21 @@ export function MessageForm({
         />
       )}
       {recipient && recipient.count > 1 && <Recipients audience={recipient.audience} />}
-      <TextField label="Objet" name="subject" maxLength={150} error={mistakes.subject} />
-      <TextArea label="Message" name="body" rows={7} maxLength={10_000} error={mistakes.body} />
+      <TextField
+        label="Objet"
+        maxLength={150}
+        value={subject}
+        onChange={(event) => setSubject(event.target.value)}
+        error={mistakes.subject}
+      />
+      <TextArea
+        label="Message"
+        rows={7}
+        maxLength={10_000}
+        value={body}
+        onChange={(event) => setBody(event.target.value)}
+        error={mistakes.body}
+      />
       <FilePicker
         label="Pièces jointes"
         files={uploads.files}

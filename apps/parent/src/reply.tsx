@@ -2,7 +2,7 @@ import { refusalSentence } from '@preau/domain/refusal'
 import { FilePicker } from '@preau/ui/file-picker'
 import { Composer } from '@preau/ui/thread'
 import { useUploads } from '@preau/ui/use-uploads'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { api } from './api.ts'
@@ -12,6 +12,7 @@ import { useRequestKey } from './request-key.ts'
 /** What comes under a conversation. An answer to a message sent to many opens a conversation of its own. */
 export function Reply({ threadId, note }: { threadId: string; note: ReactNode }) {
   const queries = useQueryClient()
+  const { data: session } = useSuspenseQuery(api.session.current.queryOptions())
   const navigate = useNavigate()
   const uploads = useUploads({ refusal: (_, reason) => refusalSentence(reason) })
   const keyOf = useRequestKey()
@@ -41,6 +42,8 @@ export function Reply({ threadId, note }: { threadId: string; note: ReactNode })
 
   return (
     <Composer
+      accountId={session.account.id}
+      threadId={threadId}
       label="Votre réponse"
       onSend={handleSend}
       pending={reply.isPending}

@@ -4,6 +4,7 @@ import { refusalSentence } from '@preau/domain/refusal'
 import { Button } from '@preau/ui/button'
 import { useOnline } from '@preau/ui/connection'
 import { Confirm } from '@preau/ui/dialog'
+import { useDraft } from '@preau/ui/draft'
 import { FilePicker, type PickedFile } from '@preau/ui/file-picker'
 import { TextArea } from '@preau/ui/form'
 import { Notice } from '@preau/ui/notice'
@@ -12,7 +13,6 @@ import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-q
 import { useBlocker } from '@tanstack/react-router'
 import { type FormEvent, useCallback, useEffect, useState } from 'react'
 import { api } from './api.ts'
-import { useDraft } from './draft.ts'
 import { sentence } from './mishap.ts'
 import { useRequestKey } from './request-key.ts'
 import { useWords } from './words.ts'
@@ -31,7 +31,7 @@ export function HandIn({ homeworkId, late, replacing, onDone, onCancel }: HandIn
   const queries = useQueryClient()
   const { data: session } = useSuspenseQuery(api.session.current.queryOptions())
   const uploads = useUploads({ refusal: (_, reason) => refusalSentence(reason, 'pupil') })
-  const [body, setBody] = useDraft(session.account.id, homeworkId)
+  const [body, setBody] = useDraft(session.account.id, `copie:${homeworkId}`)
   const keyOf = useRequestKey()
   const words = useWords()
   const [mistake, setMistake] = useState<string>()
@@ -90,6 +90,9 @@ export function HandIn({ homeworkId, late, replacing, onDone, onCancel }: HandIn
   return (
     <form onSubmit={handleSubmit} noValidate className="grid gap-5">
       {late && <Notice tone="warning">{words.lateWarning}</Notice>}
+      {replacing && (
+        <p>Ta nouvelle copie remplacera l’ancienne en entier{'\u00a0'}: remets-y tout ce qu’elle doit contenir.</p>
+      )}
       <FilePicker
         label="Tes photos et tes fichiers"
         description="Prends chaque page en photo, puis mets-les dans l’ordre."

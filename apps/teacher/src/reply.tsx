@@ -2,7 +2,7 @@ import { refusalSentence } from '@preau/domain/refusal'
 import { FilePicker } from '@preau/ui/file-picker'
 import { Composer } from '@preau/ui/thread'
 import { useUploads } from '@preau/ui/use-uploads'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { api } from './api.ts'
@@ -15,6 +15,7 @@ type ReplyProps = { threadId: string; label: string; note: ReactNode }
 /** What comes under a conversation. An answer to a message sent to many opens a conversation of its own. */
 export function Reply({ threadId, label, note }: ReplyProps) {
   const queries = useQueryClient()
+  const { data: session } = useSuspenseQuery(api.session.current.queryOptions())
   const navigate = useNavigate()
   const uploads = useUploads({ refusal: (_, reason) => refusalSentence(reason) })
   const keyOf = useRequestKey()
@@ -43,6 +44,8 @@ export function Reply({ threadId, label, note }: ReplyProps) {
 
   return (
     <Composer
+      accountId={session.account.id}
+      threadId={threadId}
       label={label}
       onSend={handleSend}
       pending={reply.isPending}

@@ -3,6 +3,7 @@ import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { Attachments } from './attachment.tsx'
 import { Button } from './button.tsx'
 import { Badge } from './chip.tsx'
+import { useDraft } from './draft.ts'
 import { TextArea } from './form.tsx'
 import { capital, dayAndTime, type Moment } from './format.ts'
 
@@ -74,13 +75,17 @@ type ComposerProps = {
   send?: string
   /** What to say to an empty message; *tu* or *vous* is the app's business. */
   emptyError?: string
+  /** Whose words these are, and in which conversation: nobody else finds them. */
+  accountId: string
+  threadId: string
   /** A message may hold files alone. */
   allowEmpty?: boolean
 }
 
+/** A conversation's answer: what is typed is kept until it is sent. */
 export function Composer(props: ComposerProps) {
   const { label, onSend, pending, error, note, children, send = 'Envoyer', allowEmpty = false } = props
-  const [body, setBody] = useState('')
+  const [body, setBody] = useDraft(props.accountId, `réponse:${props.threadId}`)
   const [mistake, setMistake] = useState<string>()
 
   async function handleSubmit(event: FormEvent) {

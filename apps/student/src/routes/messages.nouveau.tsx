@@ -1,5 +1,6 @@
 import { refusalSentence } from '@preau/domain/refusal'
 import { Button } from '@preau/ui/button'
+import { useDraft } from '@preau/ui/draft'
 import { Empty } from '@preau/ui/empty'
 import { FilePicker } from '@preau/ui/file-picker'
 import { focusFirstMistake, SelectField, TextArea, TextField } from '@preau/ui/form'
@@ -33,10 +34,15 @@ function NewMessageScreen() {
   const { data: audiences } = useSuspenseQuery(api.messaging.audiences.queryOptions())
   const uploads = useUploads({ refusal: (_, reason) => refusalSentence(reason, 'pupil') })
   const keyOf = useRequestKey()
+  const { data: session } = useSuspenseQuery(api.session.current.queryOptions())
+  const [subject, setSubject] = useDraft(session.account.id, 'objet')
+  const [body, setBody] = useDraft(session.account.id, 'message')
   const [mistakes, setMistakes] = useState<Mistakes>({})
   const send = useMutation(
     api.messaging.send.mutationOptions({
       onSuccess: async ({ threadId }) => {
+        setSubject('')
+        setBody('')
         await queries.invalidateQueries(api.messaging.pathFilter())
         await navigate({ to: '/messages/$threadId', params: { threadId } })
       },
@@ -47,12 +53,10 @@ function NewMessageScreen() {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
     const chosen = audiences[Number(form.get('to') || -1)]
-    const subject = String(form.get('subject') ?? '').trim()
-    const body = String(form.get('body') ?? '').trim()
     const wrong: Mistakes = {
       ...(!chosen && { to: 'Choisis à qui tu écris.' }),
-      ...(!subject && { subject: 'Donne un objet à ton message.' }),
-      ...(!body && { body: 'Écris ton message avant de l’envoyer.' }),
+      ...(!subject.trim() && { subject: 'Donne un objet à ton message.' }),
+      ...(!body.trim() && { body: 'Écris ton message avant de l’envoyer.' }),
       ...(!uploads.ready && {
         files: 'Tes fichiers ne sont pas tous arrivés. Attends la fin de l’envoi, ou retire-les.',
       }),
@@ -89,8 +93,21 @@ function NewMessageScreen() {
               label: [label, detail, number > 1 && count(number, 'personne')].filter(Boolean).join(' · '),
             }))}
           />
-          <TextField label="Objet" name="subject" maxLength={150} error={mistakes.subject} />
-          <TextArea label="Message" name="body" rows={7} maxLength={10_000} error={mistakes.body} />
+          <TextField
+            label="Objet"
+            maxLength={150}
+            value={subject}
+            onChange={(event) => setSubject(event.target.value)}
+            error={mistakes.subject}
+          />
+          <TextArea
+            label="Message"
+            rows={7}
+            maxLength={10_000}
+            value={body}
+            onChange={(event) => setBody(event.target.value)}
+            error={mistakes.body}
+          />
           <FilePicker
             label="Pièces jointes"
             files={uploads.files}
