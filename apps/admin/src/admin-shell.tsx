@@ -7,7 +7,7 @@ import { KeyRound, LayoutDashboard, MessagesSquare, Presentation, Ticket, UsersR
 import { type ReactNode, useState } from 'react'
 import { api } from './api.ts'
 import { useNow } from './clock.ts'
-import { forgetEverything } from './leave.ts'
+import { forgetEverything, stayHere } from './leave.ts'
 import { useLiveEvents } from './live.ts'
 import { sentence } from './mishap.ts'
 
@@ -18,7 +18,10 @@ export function AdminShell({ children }: { children: ReactNode }) {
   const { data: session, dataUpdatedAt } = useSuspenseQuery(api.session.current.queryOptions())
   const { now, today } = useNow()
   const [stuck, setStuck] = useState<string>()
-  const handleStuck = (error: unknown) => setStuck(sentence(error))
+  function handleStuck(error: unknown) {
+    stayHere()
+    setStuck(sentence(error))
+  }
   const signOut = useMutation(
     api.session.signOut.mutationOptions({
       onMutate: forgetEverything,

@@ -9,7 +9,7 @@ import { type ReactNode, useState } from 'react'
 import { api } from './api.ts'
 import { useNow } from './clock.ts'
 import { useFunction } from './function.ts'
-import { forgetEverything } from './leave.ts'
+import { forgetEverything, stayHere } from './leave.ts'
 import { useLiveEvents } from './live.ts'
 import { sentence } from './mishap.ts'
 
@@ -27,7 +27,10 @@ export function TeacherShell({ children }: { children: ReactNode }) {
   const { writer, teaches } = useFunction()
   const { now, today } = useNow()
   const [stuck, setStuck] = useState<string>()
-  const handleStuck = (error: unknown) => setStuck(sentence(error))
+  function handleStuck(error: unknown) {
+    stayHere()
+    setStuck(sentence(error))
+  }
   const signOut = useMutation(
     api.session.signOut.mutationOptions({
       onMutate: forgetEverything,
