@@ -134,6 +134,20 @@ test('the office’s screens', async ({ school, open }) => {
   await checkScreen(page, 'the codes to cut out')
 })
 
+test('the page that does not exist, in each app', async ({ school, open }) => {
+  for (const [role, givenName, familyName] of [
+    ['student', 'Awa', 'BONNEFOY'],
+    ['parent', 'Fatou', 'LANGLOIS'],
+    ['teacher', 'Nadia', 'BOUCHARD'],
+    ['admin', 'Ibrahima', 'KONE'],
+  ] as const) {
+    const page = await open(await find(school, role, givenName, familyName), calm)
+    await page.goto(`${page.url()}/nulle-part`)
+    await expect(page.getByText(/^Cette page n’existe pas/)).toBeVisible()
+    await checkScreen(page, `nowhere in the app of a ${role}`)
+  }
+})
+
 test('the screens of the door', async ({ school, device }) => {
   const page = await device(calm)
   await tour(page, school, '/connexion', ['', '#lettre'])

@@ -27,11 +27,14 @@ declare global {
   }
 }
 
-/** Colours slide from day to night; read halfway, they would be neither. */
+/** The letters are there, and colours have slid from day to night: read halfway, they would be neither. */
 async function settle(page: Page) {
   await page.evaluate(async () => {
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
-    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished))
+    await document.fonts.ready
+    for (let frames = 0; frames < 20; frames += 1) {
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+      if (document.getAnimations().length === 0) return
+    }
   })
 }
 
@@ -42,14 +45,29 @@ async function read(page: Page): Promise<Violations> {
   return (await new AxeBuilder({ page }).setLegacyMode().options({ iframes: false }).analyze()).violations
 }
 
+/** What makes the page scroll sideways, if it does. */
+async function sticksOut(page: Page) {
+  return await page.evaluate(() => {
+    const { scrollWidth } = document.documentElement
+    if (scrollWidth <= window.innerWidth) return []
+    const beyond = [...document.body.querySelectorAll('*')].filter(
+      (element) => element.getBoundingClientRect().right > window.innerWidth,
+    )
+    return [
+      `${scrollWidth} px`,
+      ...beyond.map(({ tagName, className, textContent }) => `${tagName} ${className} ${textContent?.slice(0, 50)}`),
+    ]
+  })
+}
+
 /** The screen now open, wide and narrow, by day and by night: readable by all, and never wider than its window. */
 export async function checkScreen(page: Page, name: string) {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(page.getByText('Chargement…')).toHaveCount(0)
   for (const width of [1280, 320]) {
     await page.setViewportSize({ width, height: 800 })
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-    expect.soft(overflow, `${name} is wider than ${width} px`).toBeLessThanOrEqual(0)
+    await settle(page)
+    expect.soft(await sticksOut(page), `${name} is wider than ${width} px`).toEqual([])
     for (const colorScheme of ['dark', 'light'] as const) {
       await page.emulateMedia({ colorScheme })
       const told = (await read(page)).flatMap(({ id, nodes }) =>
