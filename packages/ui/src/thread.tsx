@@ -139,7 +139,7 @@ type ThreadRowProps = {
 export function ThreadRow({ title, people, when, excerpt, unread = 0, chips, current = false }: ThreadRowProps) {
   return (
     <article
-      className={`cover grid gap-0.5 px-4 py-3 ${unread > 0 ? 'border-l-danger' : ''} ${current ? 'bg-accent-soft' : ''}`}
+      className={`cover grid grid-cols-1 gap-0.5 px-4 py-3 ${unread > 0 ? 'border-l-danger' : ''} ${current ? 'bg-accent-soft' : ''}`}
     >
       <div className="flex items-baseline justify-between gap-3 text-base text-quiet">
         <p className="truncate">{people}</p>
