@@ -46,17 +46,24 @@ export async function findDemoFamily(db: Db) {
     .executeTakeFirst()
 }
 
-/** Who teaches this class, whoever has it most often first: their days are the fullest. */
+/** Who teaches this class, whoever teaches most of all first: their days are the fullest. */
 export async function listTeachersOf(db: Db, divisionId: string) {
   const rows = await db
     .selectFrom('teaching')
-    .leftJoin('slotTeacher', 'slotTeacher.teacherId', 'teaching.teacherId')
-    .leftJoin('slot', (join) => join.onRef('slot.id', '=', 'slotTeacher.slotId').on('slot.groupId', '=', divisionId))
-    .select(['teaching.teacherId as id'])
+    .innerJoin('account', 'account.id', 'teaching.teacherId')
+    .select('account.id')
+    .select(({ selectFrom, fn }) =>
+      selectFrom('slotTeacher')
+        .select(fn.countAll<number>().as('count'))
+        .whereRef('slotTeacher.teacherId', '=', 'account.id')
+        .as('slots'),
+    )
+    .distinct()
     .where('teaching.groupId', '=', divisionId)
-    .groupBy('teaching.teacherId')
-    .orderBy((eb) => eb.fn.count('slot.id'), 'desc')
-    .orderBy('teaching.teacherId')
+    .select(['account.familyName', 'account.givenName'])
+    .orderBy('slots', 'desc')
+    .orderBy('account.familyName')
+    .orderBy('account.givenName')
     .execute()
   return rows.map(({ id }) => id)
 }

@@ -3,6 +3,7 @@ import { acting, unlessRefused } from './acting.ts'
 import { keyOf, oneOf, pick } from './chance.ts'
 import { answers, remarks } from './college-work.ts'
 import type { Given } from './lessons.ts'
+import { storePage } from './papers.ts'
 
 const hour = 3_600_000
 const day = 24 * hour
@@ -20,9 +21,8 @@ export async function tellCopies(school: School, { homeworkId, teacherId, dueAt,
     if (fate >= 90 || at > now || at < givenAt || (dueAt > now && fate > 35)) continue
     const requestKey = keyOf('submission', homeworkId, id)
     const body = oneOf(answers, id, homeworkId) ?? ''
-    await unlessRefused(
-      acting(school, 'student', id, at).homework.submit({ requestKey, homeworkId, body, fileIds: [] }),
-    )
+    const fileIds = pick(6, id, homeworkId) === 0 ? [await storePage(school, id, homeworkId, 'page-1.jpg', at)] : []
+    await unlessRefused(acting(school, 'student', id, at).homework.submit({ requestKey, homeworkId, body, fileIds }))
   }
   const since = now.getTime() - dueAt.getTime()
   if (since < 0) return
