@@ -8,7 +8,12 @@ export interface Named {
 const capitalised = (name: string) =>
   name
     .toLowerCase()
-    .replace(/(^|[\s'’-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
+    .replace(
+      /(^|[\s-]|['’](?=\p{L}{2}))(\p{L})/gu,
+      (_, before: string, letter: string) => before + letter.toUpperCase(),
+    )
+    // In Breton c’h is one letter: Le Floc’h, Guivarc’h.
+    .replace(/c(['’])H(?!\p{L})/gu, 'c$1h')
 
 /** "Zoé Lefèvre": files write family names in capitals, screens do not. */
 export function fullName(person: Named) {
