@@ -4,7 +4,7 @@ import { Screen } from '@preau/ui/screen'
 import { WeekGrid } from '@preau/ui/week-grid'
 import { WeekNav } from '@preau/ui/week-nav'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { createFileRoute, useNavigate } from '@tanstack/react-router'
+import { createFileRoute, notFound, useNavigate } from '@tanstack/react-router'
 import { api, queryClient } from '../api.ts'
 import { useNow } from '../clock.ts'
 import { lessonCell } from '../lesson-cell.ts'
@@ -21,7 +21,12 @@ const week = (monday: string | undefined) => api.timetable.week.queryOptions(mon
 export const Route = createFileRoute('/semaine')({
   validateSearch: (search): WeekSearch => ({ ...lessonSearch(search), lundi: dayIn(search['lundi']) }),
   loaderDeps: ({ search }) => ({ lundi: search.lundi }),
-  loader: ({ deps }) => queryClient.ensureQueryData(week(deps.lundi)),
+  loader: async ({ deps }) => {
+    const { school } = await queryClient.ensureQueryData(api.session.current.queryOptions())
+    // An école keeps no timetable.
+    if (school.kind === 'elementary') throw notFound()
+    await queryClient.ensureQueryData(week(deps.lundi))
+  },
   component: WeekScreen,
 })
 
