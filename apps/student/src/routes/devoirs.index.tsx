@@ -109,13 +109,13 @@ function HomeworkScreen() {
           {works.map((work) => line(work))}
         </Section>
       ))}
+      {days.size === 0 && (liste !== 'a-rendre' || past.length === 0) && <Empty>{nothing[liste]}</Empty>}
       {past.length > 0 && liste === 'a-faire' && (
         <details>
           <summary className="min-h-11 py-2 font-[650] text-accent">Les jours passés</summary>
           <div className="mt-2 grid gap-3">{past.map((work) => line(work, true))}</div>
         </details>
       )}
-      {days.size === 0 && (liste !== 'a-rendre' || past.length === 0) && <Empty>{nothing[liste]}</Empty>}
       {hasNextPage && (
         <Button variant="secondary" pending={isFetchingNextPage} onClick={() => void fetchNextPage()}>
           Voir plus ancien
@@ -129,7 +129,7 @@ function summary(toDo: number, toHandIn: number) {
   if (toDo + toHandIn === 0) return 'Tout est fait.'
   const words = [
     toDo > 0 && `${count(toDo, 'devoir')} à faire`,
-    toHandIn > 0 && `${count(toHandIn, 'devoir')} à rendre`,
+    toHandIn > 0 && `${toDo > 0 ? toHandIn : count(toHandIn, 'devoir')} à rendre`,
   ]
-  return capital(words.filter(Boolean).join(' · '))
+  return capital(words.filter(Boolean).join(', '))
 }
