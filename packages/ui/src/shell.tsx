@@ -70,9 +70,9 @@ export function Shell({
         </header>
         <nav
           aria-label="Rubriques"
-          className="no-print fixed inset-x-0 bottom-0 z-30 border-t border-rule bg-surface pb-[env(safe-area-inset-bottom)] md:sticky md:inset-auto md:top-14 md:z-10 md:self-start md:border-0 md:bg-transparent md:pt-4 md:pl-3"
+          className="no-print fixed inset-x-0 bottom-0 z-30 border-t border-rule bg-surface pb-[env(safe-area-inset-bottom)] md:sticky md:inset-auto md:top-14 md:z-10 md:self-start md:border-0 md:bg-transparent md:px-3 md:pt-4"
         >
-          <ul className="flex justify-around md:grid md:gap-1">
+          <ul className="flex justify-around md:grid md:grid-cols-1 md:justify-normal md:gap-1">
             {tabs.map((tab) => (
               <li key={tab.to} className="min-w-0 grow md:grow-0">
                 <Tab {...tab} />

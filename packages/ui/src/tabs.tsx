@@ -2,7 +2,8 @@ import { Link } from '@tanstack/react-router'
 
 type Count = { badge?: number | undefined }
 
-const onglet = 'onglet flex min-h-11 items-center gap-2 whitespace-nowrap px-4 py-1.5'
+const onglet =
+  'onglet flex min-h-11 items-center gap-2 whitespace-nowrap px-4 py-1.5 max-[23rem]:gap-1 max-[23rem]:px-2'
 const row = 'flex max-w-full gap-1 overflow-x-auto border-b border-rule px-1 pt-1'
 
 type TabLinksProps = {
@@ -35,7 +36,7 @@ export function TabLinks({ label, tabs }: TabLinksProps) {
 
 function TabCount({ badge }: Count) {
   return badge ? (
-    <span className="min-w-6 rounded-full bg-accent-soft px-1.5 text-center text-sm font-bold text-accent">
+    <span className="min-w-6 rounded-full bg-accent-soft px-1.5 text-center text-sm font-bold text-accent max-[23rem]:min-w-5 max-[23rem]:px-1">
       {badge}
     </span>
   ) : null
