@@ -23,7 +23,7 @@ const json = { origin: url, 'content-type': 'application/json' }
 /** The request a browser would make for this question, if it makes one. */
 async function recorded(question: Question, side: Side): Promise<Recorded | undefined> {
   const { call, calls } = recorder(school, world.now)
-  const asked = { call, at: world.places[side], world, db, viewer: undefined, sessionId: undefined }
+  const asked = { call, at: world.places[side], world, db, viewer: undefined, person: undefined, sessionId: undefined }
   await question.ask(asked).catch(() => {})
   return calls[0]
 }

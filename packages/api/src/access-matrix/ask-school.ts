@@ -72,6 +72,10 @@ export const schoolQuestions: Questions = {
   'session.current': {
     oneself: { ask: ({ call }) => call.session.current(), shows: ({ viewer }) => `"id":"${viewer?.id}"` },
     'the child': { ask: ({ call }) => call.session.current(), shows: word('pupil') },
+    'the child’s class': {
+      ask: ({ call }) => call.session.current(),
+      shows: ({ at }) => `"divisionName":"${at.code}"`,
+    },
   },
   'session.welcome': {
     'the school’s name': { ask: ({ call }) => call.session.welcome(), shows: () => 'Collège de l’Essai' },

@@ -1,8 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { listConcerned, listLivingSessions } from '@preau/db/concerned'
 import type { Audience } from '@preau/domain/audience'
-import type { LiveEvent } from '@preau/domain/live'
-import { Refusal } from '@preau/domain/refusal'
 import type { Asked, Question, Questions } from './ask.ts'
 import type { Place, Thing } from './things.ts'
 
@@ -52,22 +49,6 @@ const thread = (thing: Thing): Question => ({
 const read = (thing: Thing): Question => ({
   ask: ({ call, at }) => call.messaging.markRead({ threadId: at.id(thing), number: 1 }),
 })
-const file = (thing: Thing): Question => ({
-  ask: ({ call, at }) => call.file.link({ fileId: at.id(thing) }),
-  shows: word(thing),
-})
-const resources = (thing: Thing): Question => ({ ask: ({ call }) => call.resource.list({}), shows: word(thing) })
-
-/** Whether the server would tell this open screen of the event: it lives, and may see what changed. */
-const told = (event: (at: Place) => LiveEvent): Question => ({
-  ask: async ({ at, db, viewer, sessionId }) => {
-    const living = await listLivingSessions(db, sessionId ? [sessionId] : [], '2026-11-23')
-    if (!viewer || living.size === 0) throw new Refusal('signed_out')
-    return (await listConcerned(db, event(at), [viewer])).map(() => 'told')
-  },
-  shows: () => 'told',
-})
-
 export const talkQuestions: Questions = {
   'messaging.audiences': {
     'a class': { ask: ({ call }) => call.messaging.audiences(), shows: id('group') },
@@ -81,10 +62,40 @@ export const talkQuestions: Questions = {
       shows: id('pupil'),
     },
   },
-  'messaging.recipients': each((audience) => ({
-    ask: ({ call, at }) => call.messaging.recipients({ audience: audience(at) }),
-    shows: () => '"people":[',
-  })),
+  'messaging.recipients': {
+    ...each((audience) => ({
+      ask: ({ call, at }) => call.messaging.recipients({ audience: audience(at) }),
+      shows: () => '"people":[',
+    })),
+    'parents of a class, and of who left it': {
+      ask: ({ call, at }) =>
+        call.messaging.recipients({ audience: { kind: 'parents_of_group', groupId: at.id('group') } }),
+      shows: ({ world }) => world.places.elsewhere.id('parent'),
+    },
+    'pupils of a class, and who left it': {
+      ask: ({ call, at }) =>
+        call.messaging.recipients({ audience: { kind: 'students_of_group', groupId: at.id('group') } }),
+      shows: ({ world }) => world.places.elsewhere.id('pupil'),
+    },
+    'the team of a class, and who left it': {
+      ask: ({ call, at }) =>
+        call.messaging.recipients({ audience: { kind: 'team_of_group', groupId: at.id('group') } }),
+      shows: ({ world }) => world.people.substitute?.id ?? '',
+    },
+    'a substitute gone, by a pupil': {
+      ask: ({ call, world }) =>
+        call.messaging.recipients({ audience: { kind: 'teacher', accountId: world.people.substitute?.id } }),
+    },
+    'a teacher, by the parent of who left': {
+      ask: ({ call, at }) =>
+        call.messaging.recipients({
+          audience: { kind: 'teacher', accountId: at.id('teacher'), studentId: at.id('gone') },
+        }),
+    },
+    'school life, by the parent of who left': {
+      ask: ({ call, at }) => call.messaging.recipients({ audience: { kind: 'school_life', studentId: at.id('gone') } }),
+    },
+  },
   'messaging.send': {
     ...each((audience) => ({ ask: ({ call, at }) => call.messaging.send({ ...letter(), audience: audience(at) }) })),
     'with a file': {
@@ -121,6 +132,10 @@ export const talkQuestions: Questions = {
     'a letter': thread('letter'),
     'an answer': thread('answer'),
     'a talk': thread('talk'),
+    'one’s own answer to a letter': {
+      ask: ({ call, at }) => call.messaging.thread({ threadId: at.id('letter') }),
+      shows: ({ at }) => `"ownAnswerId":"${at.id('answer')}"`,
+    },
     'the answers to a letter': {
       ask: ({ call, at }) => call.messaging.thread({ threadId: at.id('letter') }),
       shows: ({ at }) => `"threadId":"${at.id('answer')}"`,
@@ -133,81 +148,4 @@ export const talkQuestions: Questions = {
     },
   },
   'messaging.markRead': { 'a letter': read('letter'), 'an answer': read('answer'), 'a talk': read('talk') },
-  'resource.list': {
-    shared: resources('resource'),
-    'kept by its teacher': resources('hidden'),
-    'for a child': {
-      ask: ({ call, at }) => call.resource.list({ studentId: at.id('pupil') }),
-      shows: word('resource'),
-    },
-  },
-  'resource.subjects': { 'of shared ones': { ask: ({ call }) => call.resource.subjects(), shows: id('subject') } },
-  'resource.mine': {
-    shared: { ask: ({ call }) => call.resource.mine({}), shows: word('resource') },
-    'kept by its teacher': { ask: ({ call }) => call.resource.mine({}), shows: word('hidden') },
-  },
-  'resource.choices': { 'a class': { ask: ({ call }) => call.resource.choices(), shows: id('group') } },
-  'resource.add': {
-    'for a class': {
-      ask: ({ call, at }) =>
-        call.resource.add({
-          ...{ requestKey: requestKey(), title: 'Carte', url: 'https://example.org' },
-          groupIds: [at.id('group')],
-        }),
-    },
-    'a file': {
-      ask: ({ call, at }) =>
-        call.resource.add({ requestKey: requestKey(), title: 'Carte', fileId: at.id('teacherFile'), groupIds: [] }),
-    },
-  },
-  'resource.change': {
-    'one’s own': {
-      ask: ({ call, at }) =>
-        call.resource.change({ requestKey: requestKey(), resourceId: at.id('resource'), title: 'Carte' }),
-    },
-  },
-  'resource.share': {
-    'with nobody': {
-      ask: ({ call, at }) =>
-        call.resource.share({ requestKey: requestKey(), resourceId: at.id('resource'), groupIds: [] }),
-    },
-    'with a class': {
-      ask: ({ call, at, world: { places } }) =>
-        call.resource.share({
-          ...{ requestKey: requestKey(), resourceId: places.here.id('hidden') },
-          groupIds: [at.id('group')],
-        }),
-    },
-  },
-  'resource.remove': {
-    'one’s own': { ask: ({ call, at }) => call.resource.remove({ resourceId: at.id('resource') }) },
-  },
-  'file.link': {
-    'of a lesson': file('lessonFile'),
-    'of a lesson being written': file('lessonDraftFile'),
-    'of work': file('homeworkFile'),
-    'of work not published': file('draftFile'),
-    'of a copy': file('copyFile'),
-    'of the copy of a pupil who left': file('goneCopyFile'),
-    'of a letter': file('letterFile'),
-    'of a talk': file('talkFile'),
-    'of a shared resource': file('resourceFile'),
-    'of a resource kept by its teacher': file('hiddenFile'),
-    'sent by a teacher, joined to nothing': file('teacherFile'),
-    'sent by a pupil, joined to nothing': file('pupilFile'),
-  },
-  'live.events': {
-    'an open screen': {
-      ask: async ({ call }) => {
-        const heard: LiveEvent[] = []
-        for await (const event of await call.live.events()) heard.push(event)
-        return heard
-      },
-      shows: () => '"kind":"rights"',
-    },
-    'work of a class': told((at) => ({ kind: 'homework', id: at.id('homework') })),
-    'lessons of a class': told((at) => ({ kind: 'timetable', id: at.id('group') })),
-    'a letter': told((at) => ({ kind: 'thread', id: at.id('letter') })),
-    'a talk': told((at) => ({ kind: 'thread', id: at.id('talk') })),
-  },
 }

@@ -49,9 +49,13 @@ const remove = (thing: Thing): Question => ({
   ask: ({ call, at }) => call.homework.remove({ homeworkId: at.id(thing) }),
 })
 const tick = (thing: Thing): Question => ({
-  // Zoé's is ticked, her classmates' are not: the other way round changes something for each.
-  ask: ({ call, at, world, viewer }) =>
-    call.homework.tick({ homeworkId: at.id(thing), done: !ticked(world.people, viewer?.id) }),
+  // Zoé's is ticked, her classmates' are not: the other way round changes something for each, and for nobody else.
+  ask: async ({ call, at, world: { people, shared }, viewer, db }) => {
+    const answer = await call.homework.tick({ homeworkId: at.id(thing), done: !ticked(people, viewer?.id) })
+    const other = db.selectFrom('homeworkTick').select('tickedAt').where('studentId', '=', shared.id)
+    await other.where('homeworkId', '=', at.id(thing)).executeTakeFirstOrThrow()
+    return answer
+  },
 })
 const ticked = (people: Asked['world']['people'], id: string | undefined) =>
   id === people.pupil?.id || id === people.pupilElsewhere?.id
@@ -59,15 +63,34 @@ const submit = (thing: Thing): Question => ({
   ask: ({ call, at }) =>
     call.homework.submit({ requestKey: requestKey(), homeworkId: at.id(thing), body: 'Voici.', fileIds: [] }),
 })
+const givenBack = ({ at }: Asked) => `"feedback":[{"homeworkId":"${at.id('homework')}"`
+const divisionName = ({ at }: Asked) => `"divisionName":"${at.code}"`
+
+/** Giving every copy back gives back none of another class, nor of a pupil who left. */
+async function refuseForeignReturns({ db, world: { places }, at }: Asked) {
+  const other = at === places.here ? places.elsewhere : places.here
+  const foreign = [places.here.id('goneCopy'), places.elsewhere.id('goneCopy'), other.id('copy')]
+  const returned = await db
+    .selectFrom('feedback')
+    .select('submissionId')
+    .where('submissionId', 'in', foreign)
+    .where('returnedAt', 'is not', null)
+    .execute()
+  if (returned.length > 0) throw new Error('a copy was given back that should not')
+}
+
 const save = { body: 'Fait.', fileIds: [], publish: true, date: publishedOn }
 
 export const workQuestions: Questions = {
   'home.student': {
     'work of the class': { ask: ({ call }) => call.home.student(), shows: word('homework') },
     'the next lesson': { ask: ({ call }) => call.home.student(), shows: id('slot') },
+    'a correction given back': { ask: ({ call }) => call.home.student(), shows: givenBack },
   },
   'home.parent': {
     'the child': { ask: ({ call }) => call.home.parent(), shows: word('pupil') },
+    'the child’s class': { ask: ({ call }) => call.home.parent(), shows: divisionName },
+    'a correction given back': { ask: ({ call }) => call.home.parent(), shows: givenBack },
     'work of the class': { ask: ({ call }) => call.home.parent(), shows: word('homework') },
   },
   'home.teacher': {
@@ -183,6 +206,17 @@ export const workQuestions: Questions = {
     'the copy': copyOf('pupil', 'copy'),
     'the correction being written': copyOf('pupil', 'correction'),
     'of a pupil who left': copyOf('gone', 'goneCopy'),
+    'of a pupil of both classes': {
+      ask: ({ call, at, world }) => call.homework.copy({ homeworkId: at.id('homework'), studentId: world.shared.id }),
+      shows: word('sharedCopy'),
+    },
+    'of a pupil who changed class': {
+      ask: ({ call, world: { places } }) =>
+        call.homework.copy({
+          homeworkId: places.here.id('legacy'),
+          studentId: places.elsewhere.id('pupil'),
+        }),
+    },
     'of a pupil of another class': {
       ask: ({ call, at, world: { places } }) =>
         call.homework.copy({ homeworkId: places.here.id('homework'), studentId: at.id('pupil') }),
@@ -207,7 +241,12 @@ export const workQuestions: Questions = {
   },
   'homework.returnAll': {
     'every copy': {
-      ask: ({ call, at }) => call.homework.returnAll({ requestKey: requestKey(), homeworkId: at.id('homework') }),
+      ask: async (asked) => {
+        const { call, at } = asked
+        const answer = await call.homework.returnAll({ requestKey: requestKey(), homeworkId: at.id('homework') })
+        await refuseForeignReturns(asked)
+        return answer
+      },
     },
   },
   'teaching.mine': { 'the class': { ask: ({ call }) => call.teaching.mine(), shows: id('group') } },

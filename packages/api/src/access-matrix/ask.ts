@@ -14,6 +14,8 @@ export interface Asked {
   world: World
   db: Db
   viewer: Viewer | undefined
+  /** Whoever asks, and the session they hold, be it one that opens nothing. */
+  person: Viewer | undefined
   sessionId: string | undefined
 }
 

@@ -42,6 +42,11 @@ export const schoolPolicy: Policy = {
     rows: {
       oneself: { once: true, here: everybody, otherwise: 'without' },
       'the child': { here: zoe, elsewhere: familiesElsewhere, otherwise: 'without' },
+      'the child’s class': {
+        here: ['guardian', 'informed', 'otherGuardian'],
+        elsewhere: ['guardianElsewhere'],
+        otherwise: 'without',
+      },
     },
   },
   'session.welcome': {

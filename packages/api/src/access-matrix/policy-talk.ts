@@ -1,10 +1,8 @@
 import {
   allStaff,
-  everybody,
+  correspondents,
   everyClass,
-  families,
   familiesElsewhere,
-  itsReaders,
   itsTeacher,
   type Policy,
   pupils,
@@ -50,19 +48,10 @@ function writing(writes?: readonly string[]): Record<string, Row> {
   }
 }
 
-const readers = {
-  letter: {
-    here: ['teacher', 'guardian', 'informed', 'otherGuardian'],
-    elsewhere: ['teacherElsewhere', 'guardianElsewhere'],
-  },
-  answer: { here: ['teacher', 'guardian'], elsewhere: ['teacherElsewhere', 'guardianElsewhere'] },
-  talk: { here: ['teacher', 'pupil'], elsewhere: ['teacherElsewhere', 'pupilElsewhere'] },
-} as const
-
 /** What any message changes, whether it opens a thread or goes on with one. */
 const written = ['message', 'thread', 'thread_member'] as const
 
-/** Messages, resources, files, what changes under one’s eyes. */
+/** Messages. */
 export const talkPolicy: Policy = {
   'messaging.audiences': {
     door: 'everyone',
@@ -83,7 +72,30 @@ export const talkPolicy: Policy = {
       'pupils of a class': { ...toPupils, otherwise: 'without' },
     },
   },
-  'messaging.recipients': { door: 'everyone', rows: writing() },
+  'messaging.recipients': {
+    door: 'everyone',
+    rows: {
+      ...writing(),
+      // The pupil of 3A was in 5B, and the substitute taught it: a class is who is there today.
+      'parents of a class, and of who left it': {
+        elsewhere: toFamilies.elsewhere,
+        otherwise: 'recipient_not_allowed',
+        but: { without: { here: toFamilies.here } },
+      },
+      'pupils of a class, and who left it': {
+        elsewhere: toPupils.elsewhere,
+        otherwise: 'recipient_not_allowed',
+        but: { without: { here: toPupils.here } },
+      },
+      'the team of a class, and who left it': {
+        otherwise: 'recipient_not_allowed',
+        but: { without: toPupils },
+      },
+      'a substitute gone, by a pupil': { once: true, otherwise: 'recipient_not_allowed' },
+      'a teacher, by the parent of who left': { otherwise: 'recipient_not_allowed' },
+      'school life, by the parent of who left': { otherwise: 'recipient_not_allowed' },
+    },
+  },
   'messaging.send': {
     door: 'everyone',
     rows: {
@@ -114,9 +126,9 @@ export const talkPolicy: Policy = {
   'messaging.reply': {
     door: 'everyone',
     rows: {
-      'a letter': { ...readers.letter, otherwise: 'not_found', writes: [...written, 'thread_student'] },
-      'an answer': { ...readers.answer, otherwise: 'not_found', writes: written },
-      'a talk': { ...readers.talk, otherwise: 'not_found', writes: written },
+      'a letter': { ...correspondents.letter, otherwise: 'not_found', writes: [...written, 'thread_student'] },
+      'an answer': { ...correspondents.answer, otherwise: 'not_found', writes: written },
+      'a talk': { ...correspondents.talk, otherwise: 'not_found', writes: written },
       // In the talk with Zoé: only the file changes place.
       'with a file': {
         here: ['pupil'],
@@ -129,18 +141,24 @@ export const talkPolicy: Policy = {
   'messaging.threads': {
     door: 'everyone',
     rows: {
-      'a letter': { ...readers.letter, otherwise: 'without' },
-      'an answer': { ...readers.answer, otherwise: 'without' },
-      'a talk': { ...readers.talk, otherwise: 'without' },
-      'about a child': { ...readers.answer, otherwise: 'without' },
+      'a letter': { ...correspondents.letter, otherwise: 'without' },
+      'an answer': { ...correspondents.answer, otherwise: 'without' },
+      'a talk': { ...correspondents.talk, otherwise: 'without' },
+      'about a child': { ...correspondents.answer, otherwise: 'without' },
     },
   },
   'messaging.thread': {
     door: 'everyone',
     rows: {
-      'a letter': { ...readers.letter, otherwise: 'not_found' },
-      'an answer': { ...readers.answer, otherwise: 'not_found' },
-      'a talk': { ...readers.talk, otherwise: 'not_found' },
+      'a letter': { ...correspondents.letter, otherwise: 'not_found' },
+      'an answer': { ...correspondents.answer, otherwise: 'not_found' },
+      'a talk': { ...correspondents.talk, otherwise: 'not_found' },
+      'one’s own answer to a letter': {
+        here: ['guardian'],
+        elsewhere: ['guardianElsewhere'],
+        otherwise: 'not_found',
+        but: { without: { here: ['teacher', 'informed', 'otherGuardian'], elsewhere: ['teacherElsewhere'] } },
+      },
       'the answers to a letter': {
         ...itsTeacher,
         otherwise: 'not_found',
@@ -164,106 +182,9 @@ export const talkPolicy: Policy = {
   'messaging.markRead': {
     door: 'everyone',
     rows: {
-      'a letter': { ...readers.letter, otherwise: 'not_found', writes: ['thread_member'] },
-      'an answer': { ...readers.answer, otherwise: 'not_found', writes: ['thread_member'] },
-      'a talk': { ...readers.talk, otherwise: 'not_found', writes: ['thread_member'] },
-    },
-  },
-  'resource.list': {
-    door: ['student', 'parent'],
-    rows: {
-      shared: { here: families, elsewhere: familiesElsewhere, otherwise: 'without' },
-      'kept by its teacher': { otherwise: 'without' },
-      'for a child': { here: families, elsewhere: familiesElsewhere, otherwise: 'without' },
-    },
-  },
-  'resource.subjects': {
-    door: ['student', 'parent'],
-    rows: { 'of shared ones': { here: families, elsewhere: familiesElsewhere, otherwise: 'without' } },
-  },
-  'resource.mine': {
-    door: ['teacher'],
-    rows: {
-      shared: { ...itsTeacher, otherwise: 'without' },
-      'kept by its teacher': { ...itsTeacher, otherwise: 'without' },
-    },
-  },
-  'resource.choices': {
-    door: ['teacher'],
-    rows: {
-      'a class': {
-        here: ['teacher', 'colleague', 'librarian'],
-        elsewhere: ['teacherElsewhere', 'librarian'],
-        otherwise: 'without',
-      },
-    },
-  },
-  'resource.add': {
-    door: ['teacher'],
-    rows: {
-      'for a class': {
-        here: ['teacher', 'colleague', 'librarian'],
-        elsewhere: ['teacherElsewhere', 'librarian'],
-        otherwise: 'not_found',
-        writes: ['resource', 'resource_share'],
-      },
-      'a file': { ...itsTeacher, otherwise: 'file_unknown', writes: ['resource'] },
-    },
-  },
-  'resource.change': {
-    door: ['teacher'],
-    rows: { 'one’s own': { ...itsTeacher, otherwise: 'not_found', writes: ['resource'] } },
-  },
-  'resource.share': {
-    door: ['teacher'],
-    rows: {
-      'with nobody': { ...itsTeacher, otherwise: 'not_found', writes: ['resource_share'] },
-      // The one 5B's teacher keeps: only the class changes.
-      'with a class': { here: ['teacher'], otherwise: 'not_found', writes: ['resource_share'] },
-    },
-  },
-  'resource.remove': {
-    door: ['teacher'],
-    rows: { 'one’s own': { ...itsTeacher, otherwise: 'not_found', writes: ['resource', 'resource_share'] } },
-  },
-  'file.link': {
-    door: 'everyone',
-    rows: {
-      'of a lesson': { ...itsReaders, otherwise: 'not_found' },
-      'of a lesson being written': { ...itsTeacher, otherwise: 'not_found' },
-      'of work': { ...itsReaders, otherwise: 'not_found' },
-      'of work not published': { ...itsTeacher, otherwise: 'not_found' },
-      // Nor the rest of the staff, nor the head of the school: they see the classes' life, no pupil's copies.
-      'of a copy': {
-        here: ['pupil', 'guardian', 'informed', ...itsTeacher.here],
-        elsewhere: [...familiesElsewhere, ...itsTeacher.elsewhere],
-        otherwise: 'not_found',
-      },
-      'of the copy of a pupil who left': { otherwise: 'not_found' },
-      'of a letter': { ...readers.letter, otherwise: 'not_found' },
-      'of a talk': { ...readers.talk, otherwise: 'not_found' },
-      'of a shared resource': {
-        here: [...families, 'teacher', 'admin'],
-        elsewhere: [...familiesElsewhere, 'teacherElsewhere', 'admin'],
-        otherwise: 'not_found',
-      },
-      'of a resource kept by its teacher': { ...itsTeacher, otherwise: 'not_found' },
-      'sent by a teacher, joined to nothing': { ...itsTeacher, otherwise: 'not_found' },
-      'sent by a pupil, joined to nothing': {
-        here: ['pupil'],
-        elsewhere: ['pupilElsewhere'],
-        otherwise: 'not_found',
-      },
-    },
-  },
-  'live.events': {
-    door: 'everyone',
-    rows: {
-      'an open screen': { once: true, here: everybody, otherwise: 'without' },
-      'work of a class': { ...itsReaders, otherwise: 'without' },
-      'lessons of a class': { ...itsReaders, otherwise: 'without' },
-      'a letter': { ...readers.letter, otherwise: 'without' },
-      'a talk': { ...readers.talk, otherwise: 'without' },
+      'a letter': { ...correspondents.letter, otherwise: 'not_found', writes: ['thread_member'] },
+      'an answer': { ...correspondents.answer, otherwise: 'not_found', writes: ['thread_member'] },
+      'a talk': { ...correspondents.talk, otherwise: 'not_found', writes: ['thread_member'] },
     },
   },
 }

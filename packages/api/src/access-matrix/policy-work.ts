@@ -19,12 +19,23 @@ export const workPolicy: Policy = {
     rows: {
       'work of the class': { here: ['pupil', 'classmate'], elsewhere: ['pupilElsewhere'], otherwise: 'without' },
       'the next lesson': { here: ['pupil', 'classmate'], elsewhere: ['pupilElsewhere'], otherwise: 'without' },
+      'a correction given back': { here: ['pupil'], elsewhere: ['pupilElsewhere'], otherwise: 'without' },
     },
   },
   'home.parent': {
     door: ['parent'],
     rows: {
       'the child': { here: ['guardian', 'informed'], elsewhere: ['guardianElsewhere'], otherwise: 'without' },
+      'the child’s class': {
+        here: ['guardian', 'informed', 'otherGuardian'],
+        elsewhere: ['guardianElsewhere'],
+        otherwise: 'without',
+      },
+      'a correction given back': {
+        here: ['guardian', 'informed'],
+        elsewhere: ['guardianElsewhere'],
+        otherwise: 'without',
+      },
       'work of the class': {
         here: ['guardian', 'informed', 'otherGuardian'],
         elsewhere: ['guardianElsewhere'],
@@ -242,6 +253,8 @@ export const workPolicy: Policy = {
       'the copy': { ...itsTeacher, otherwise: 'not_found' },
       'the correction being written': { ...itsTeacher, otherwise: 'not_found' },
       'of a pupil who left': { otherwise: 'not_found' },
+      'of a pupil of both classes': { ...itsTeacher, otherwise: 'not_found' },
+      'of a pupil who changed class': { once: true, otherwise: 'not_found' },
       // 5B's work, asked for each side's pupil.
       'of a pupil of another class': { here: itsTeacher.here, otherwise: 'not_found' },
     },

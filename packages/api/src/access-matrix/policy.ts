@@ -55,3 +55,13 @@ export const itsReaders = {
   here: [...families, ...teachers, 'admin'],
   elsewhere: [...familiesElsewhere, ...teachersElsewhere, 'admin'],
 } as const
+
+/** Who was written to, or wrote. */
+export const correspondents = {
+  letter: {
+    here: ['teacher', 'guardian', 'informed', 'otherGuardian'],
+    elsewhere: ['teacherElsewhere', 'guardianElsewhere'],
+  },
+  answer: { here: ['teacher', 'guardian'], elsewhere: ['teacherElsewhere', 'guardianElsewhere'] },
+  talk: { here: ['teacher', 'pupil'], elsewhere: ['teacherElsewhere', 'pupilElsewhere'] },
+} as const

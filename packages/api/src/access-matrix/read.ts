@@ -43,6 +43,8 @@ const readers: Partial<Record<Thing, Readers>> = {
     here: ['guardian', ...(writers.here ?? [])],
     elsewhere: ['guardianElsewhere', ...(writers.elsewhere ?? [])],
   },
+  leftParent: {},
+  institution: { here: ['admin'], elsewhere: ['admin'] },
   homework: itsReaders,
   note: itsReaders,
   legacy: itsReaders,
@@ -56,6 +58,7 @@ const readers: Partial<Record<Thing, Readers>> = {
   returned: copies,
   correction: itsTeacher,
   goneCopy: {},
+  sharedCopy: itsTeacher,
   letter,
   answer: { here: ['teacher', 'guardian'], elsewhere: ['teacherElsewhere', 'guardianElsewhere'] },
   talk,
@@ -68,6 +71,7 @@ const readers: Partial<Record<Thing, Readers>> = {
   draftFile: itsTeacher,
   copyFile: copies,
   goneCopyFile: {},
+  sharedCopyFile: itsTeacher,
   letterFile: letter,
   talkFile: talk,
   resourceFile: shared,
@@ -92,8 +96,12 @@ function words(): [string, readonly Actor[]][] {
   const adults: [string, readonly Actor[]][] = [
     ['[informed 5B]', ['informed', ...(writers.here ?? [])]],
     ['[otherGuardian 5B]', ['otherGuardian', ...(writers.here ?? [])]],
-    // A right reduced to none is known to the office alone.
+    // A right reduced to none, or ended, is known to the office alone.
     ['[barred 5B]', ['barred', 'admin']],
+    ['[removed 5B]', ['removed', 'admin']],
+    ['[left 5B]', []],
+    ['[moved 5B]', []],
+    ['[shared]', [...teachers, 'teacherElsewhere', 'admin']],
     ['$argon2', []],
     [birthOn, ['admin']],
   ]

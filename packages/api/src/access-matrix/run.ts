@@ -8,18 +8,20 @@ import { currentSession, sessionIdOf } from '../session.ts'
 import { type Actor, everyActor, roleOf, type Side, sides, strangers } from './actors.ts'
 import { openCall, type Question } from './ask.ts'
 import { schoolQuestions } from './ask-school.ts'
+import { shareQuestions } from './ask-share.ts'
 import { talkQuestions } from './ask-talk.ts'
 import { workQuestions } from './ask-work.ts'
 import type { Policy, Procedure, Row } from './policy.ts'
 import { schoolPolicy } from './policy-school.ts'
+import { sharePolicy } from './policy-share.ts'
 import { talkPolicy } from './policy-talk.ts'
 import { workPolicy } from './policy-work.ts'
 import { leaks } from './read.ts'
 import { openChanges, openStage } from './stage.ts'
 import { openWorld, type World } from './world.ts'
 
-export const policy: Policy = { ...workPolicy, ...talkPolicy, ...schoolPolicy }
-export const questions = { ...workQuestions, ...talkQuestions, ...schoolQuestions }
+export const policy: Policy = { ...workPolicy, ...talkPolicy, ...sharePolicy, ...schoolPolicy }
+export const questions = { ...workQuestions, ...talkQuestions, ...shareQuestions, ...schoolQuestions }
 
 function typeOf(made: unknown) {
   if (typeof made !== 'function' || !('_def' in made)) return undefined
@@ -46,6 +48,11 @@ export function expected({ door }: Procedure, row: Row, actor: Actor, side: Side
 }
 
 export const sidesOf = ({ once }: Row): readonly Side[] => (once ? ['here'] : sides)
+
+interface Cell {
+  actor: Actor
+  side: Side
+}
 
 interface Told {
   outcome: string
@@ -85,13 +92,15 @@ export async function openRun(database: Database & { url: string }, known?: Worl
     return { school, db, now, viewer, session, ...nothing }
   }
 
-  async function tell(context: Awaited<ReturnType<typeof contextOf>>, question: Question, side: Side) {
-    const { session, viewer } = context
+  async function tell({ viewer, ...context }: Awaited<ReturnType<typeof contextOf>>, question: Question, cell: Cell) {
+    const { actor, side } = cell
+    const token = tokens[actor]
     const asked = {
-      call: openCall(context, { signal: new AbortController().signal }),
+      call: openCall({ viewer, ...context }, { signal: new AbortController().signal }),
       at: places[side],
       ...{ world, db: stage.db, viewer },
-      sessionId: session && sessionIdOf(session.token),
+      person: world.people[actor],
+      sessionId: token && sessionIdOf(token),
     }
     try {
       const answer = await question.ask(asked)
@@ -109,7 +118,7 @@ export async function openRun(database: Database & { url: string }, known?: Worl
       const context = await contextOf(stage.db, actor)
       // A session found too old is forgotten at once: that is no doing of the call.
       const before = strangers.includes(actor) ? await changes(stage.pool) : []
-      const { refused, shown, ...said } = await tell(context, question, side)
+      const { refused, shown, ...said } = await tell(context, question, { actor, side })
       const changed = (await changes(stage.pool)).filter((table) => !before.includes(table))
       return { ...said, outcome: refused ?? ((shown ?? changed.length > 0) ? 'yes' : 'without'), changed }
     } finally {
@@ -140,15 +149,13 @@ function reasonOf(failure: unknown) {
   return `broken: ${failure instanceof Error ? failure.message.slice(0, 200) : failure}`
 }
 
-interface Cell {
-  actor: Actor
-  side: Side
+interface Judged extends Cell {
   told: Told
   wanted: string
   row: Row
 }
 
-function mistakesOf({ actor, side, told, wanted, row }: Cell) {
+function mistakesOf({ actor, side, told, wanted, row }: Judged) {
   const { outcome, text, changed } = told
   const where = `${actor} × ${side}`
   const kind = outcome === 'yes' ? 'wrong allow' : wanted === 'yes' ? 'wrong denial' : 'wrong word'

@@ -118,6 +118,38 @@ export async function addWork(db: Db, place: Place, { teacher, student, gone, su
   await addFile(db, place, 'pupilFile', student)
 }
 
+/** The copy of a pupil of both classes, for this one's work. */
+export async function addSharedCopy(db: Db, place: Place, student: Viewer) {
+  const homeworkId = place.id('homework')
+  const copy = { version: 1, body: place.word('sharedCopy'), submittedAt: now, late: false, sha256: 'hash' }
+  const { id: submissionId } = await db
+    .insertInto('submission')
+    .values({ ...copy, homeworkId, studentId: student.id })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  place.ids.set('sharedCopy', submissionId)
+  const fileId = await addFile(db, place, 'sharedCopyFile', student)
+  await db.insertInto('submissionFile').values({ submissionId, fileId, position: 0 }).execute()
+  await db.insertInto('homeworkTick').values({ homeworkId, studentId: student.id, tickedAt: now }).execute()
+}
+
+/** A copy given back to a pupil who has left the class since. */
+export async function addMovedCopy(db: Db, homeworkId: string, student: Viewer, teacher: Viewer) {
+  const { id: submissionId } = await db
+    .insertInto('submission')
+    .values({
+      ...{ homeworkId, version: 1, body: '[moved 5B]', submittedAt: now, late: false, sha256: 'hash' },
+      studentId: student.id,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const said = { authorId: teacher.id, body: '[moved 5B]', updatedAt: now, returnedAt: now }
+  await db
+    .insertInto('feedback')
+    .values({ submissionId, ...said })
+    .execute()
+}
+
 interface Link {
   parent: Viewer
   child: Viewer
@@ -164,11 +196,8 @@ export async function addPapers(
     await db.insertInto('messageFile').values({ messageId, fileId, position: 0 }).execute()
   }
   const links = [...recipients, ...others]
-  const letter = await thread(
-    'letter',
-    teacher,
-    links.map((link) => link.parent),
-  )
+  const addressees = [...new Map(links.map((link) => [link.parent.id, link.parent])).values()]
+  const letter = await thread('letter', teacher, addressees)
   await concern(
     letter.id,
     links.map((link) => ({ reader: link.parent, child: link.child })),

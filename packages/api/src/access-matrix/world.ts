@@ -8,7 +8,7 @@ import { hashPassword } from '../password-hash.ts'
 import { openSession } from '../session.ts'
 import { type Actor, everyActor } from './actors.ts'
 import { openNowhere, openPlace, type Place } from './things.ts'
-import { addPapers, addWork, startsOn } from './world-things.ts'
+import { addMovedCopy, addPapers, addSharedCopy, addWork, startsOn } from './world-things.ts'
 
 export const password = 'trottinette mauve et verte'
 const today = '2026-11-23'
@@ -22,6 +22,7 @@ interface Given {
   familyName: string
   givenName?: string
   staffFunction?: string
+  isInstitution?: boolean
   leftOn?: string
 }
 
@@ -65,6 +66,11 @@ async function addClassmates(db: Db, place: Place) {
   place.ids.set('waitingPupil', waitingPupil.id).set('waitingParent', waitingParent.id)
   for (const student of [classmate, gone, waitingPupil]) await enrol(db, student, place.id('group'))
   await guard(db, waitingPupil, waitingParent)
+  // Whom nobody may write to: a parent who has left, a service of the State.
+  const leftParent = await addPerson(db, 'parent', { familyName: place.word('leftParent'), leftOn: '2026-11-01' })
+  const institution = await addPerson(db, 'parent', { familyName: place.word('institution'), isInstitution: true })
+  for (const parent of [leftParent, institution]) await guard(db, waitingPupil, parent)
+  place.ids.set('leftParent', leftParent.id).set('institution', institution.id)
   return { classmate, gone }
 }
 
@@ -81,7 +87,7 @@ async function addPlace(db: Db, code: string, division: Division, substitute: Vi
   const { classmate, gone } = await addClassmates(db, place)
   await db.insertInto('slotTeacher').values({ slotId: division.slot.id, teacherId: substitute.id }).execute()
   await addWork(db, place, { ...division, gone, substitute })
-  return { place, classmate }
+  return { place, classmate, gone }
 }
 
 async function addSecrets(db: Db) {
@@ -132,8 +138,11 @@ export async function openWorld({ db }: Pick<Database, 'db'>) {
   const atHere = await addPlace(db, '5B', here, substitute)
   const atElsewhere = await addPlace(db, '3A', elsewhere, substitute)
   await rename(db, informed, '[informed 5B]')
+  await rename(db, removed, '[removed 5B]')
   const colleague = await addPerson(db, 'teacher', { familyName: 'COLLÈGUE' })
-  const left = await addPerson(db, 'teacher', { familyName: 'PARTI', leftOn: '2026-11-01' })
+  const left = await addPerson(db, 'teacher', { familyName: '[left 5B]', leftOn: '2026-11-01' })
+  await addPerson(db, 'teacher', { familyName: '[left 5B]', leftOn: '2026-11-01', staffFunction: 'EDU' })
+  await addPerson(db, 'admin', { familyName: '[left 5B]', leftOn: '2026-11-01' })
   const librarian = await addPerson(db, 'teacher', { familyName: 'LIVRET', staffFunction: 'DOC' })
   const waitingTeacher = await addPerson(db, 'teacher', { familyName: 'NOUVEAU' })
   const otherGuardian = await addPerson(db, 'parent', { familyName: '[otherGuardian 5B]' })
@@ -149,6 +158,15 @@ export async function openWorld({ db }: Pick<Database, 'db'>) {
     ])
     .execute()
   await enrol(db, elsewhere.student, here.group.id, '2026-10-01')
+  await guard(db, atHere.gone, here.parent)
+  // A pupil of both classes opens neither to the other's teacher.
+  const shared = await addPerson(db, 'student', { familyName: '[shared]' })
+  for (const place of [atHere.place, atElsewhere.place]) {
+    await enrol(db, shared, place.id('group'))
+    await addSharedCopy(db, place, shared)
+  }
+  await guard(db, shared, await addPerson(db, 'parent', { familyName: 'PARTAGÉ' }))
+  await addMovedCopy(db, atHere.place.id('legacy'), elsewhere.student, here.teacher)
   await guard(db, atHere.classmate, otherGuardian)
   await guard(db, here.student, barred, { access: 'none' })
   await guard(db, here.student, elsewhere.parent, { level: 'in_charge' })
@@ -156,13 +174,17 @@ export async function openWorld({ db }: Pick<Database, 'db'>) {
   await addPapers(db, atHere.place, {
     ...about,
     recipients: [here.parent, informed, removed, barred].map((parent) => ({ parent, child: here.student })),
-    others: [{ parent: otherGuardian, child: atHere.classmate }],
+    // Zoé's parent no longer answers for the other child the letter was about.
+    others: [
+      { parent: otherGuardian, child: atHere.classmate },
+      { parent: here.parent, child: shared },
+    ],
   })
   const { teacher, student, parent } = elsewhere
   await addPapers(db, atElsewhere.place, {
     ...{ teacher, student, parent },
     recipients: [{ parent, child: student }],
-    others: [],
+    others: [{ parent, child: shared }],
   })
   await addSecrets(db)
   const people: Record<Actor, Viewer | undefined> = {
@@ -204,7 +226,7 @@ export async function openWorld({ db }: Pick<Database, 'db'>) {
   }
   await addOffice(db, here.group.id, here.teacher, now)
   const places = { here: atHere.place, elsewhere: atElsewhere.place, absent: openNowhere() }
-  return { people, tokens, places, codes, now, secondHat, hatOfLeft }
+  return { people, tokens, places, codes, now, secondHat, hatOfLeft, shared }
 }
 
 export type World = Awaited<ReturnType<typeof openWorld>>
