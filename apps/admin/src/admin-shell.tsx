@@ -1,5 +1,6 @@
 import { menuLine } from '@preau/ui/account-menu'
 import { count, fullDate, time } from '@preau/ui/format'
+import { useKeptWords } from '@preau/ui/kept-words'
 import { Shell, type ShellTab } from '@preau/ui/shell'
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -16,6 +17,7 @@ export function AdminShell({ children }: { children: ReactNode }) {
   useLiveEvents()
   const queries = useQueryClient()
   const { data: session, dataUpdatedAt } = useSuspenseQuery(api.session.current.queryOptions())
+  useKeptWords(session.account.id)
   const { now, today } = useNow()
   const [stuck, setStuck] = useState<string>()
   function handleStuck(error: unknown) {

@@ -1,3 +1,4 @@
+import { keepWords } from '@preau/ui/kept-words'
 import type { QueryClient } from '@tanstack/react-query'
 
 // Someone who leaves on purpose is not asked to come back to where they were: the next one may be somebody else.
@@ -7,6 +8,7 @@ let leaving = false
 export function goToSignIn(queryClient: QueryClient) {
   if (leaving) return
   leaving = true
+  keepWords()
   const { pathname, search } = window.location
   queryClient.clear()
   window.location.replace(`/connexion?${new URLSearchParams({ retour: pathname + search })}`)

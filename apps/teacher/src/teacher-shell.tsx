@@ -1,6 +1,7 @@
 import type { Writer } from '@preau/domain/audience'
 import { menuLine } from '@preau/ui/account-menu'
 import { count, fullDate, time } from '@preau/ui/format'
+import { useKeptWords } from '@preau/ui/kept-words'
 import { Shell, type ShellTab } from '@preau/ui/shell'
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -24,6 +25,7 @@ export function TeacherShell({ children }: { children: ReactNode }) {
   useLiveEvents()
   const queries = useQueryClient()
   const { data: session, dataUpdatedAt } = useSuspenseQuery(api.session.current.queryOptions())
+  useKeptWords(session.account.id)
   const { writer, teaches } = useFunction()
   const { now, today } = useNow()
   const [stuck, setStuck] = useState<string>()
