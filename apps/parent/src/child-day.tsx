@@ -24,7 +24,7 @@ type ChildDayProps = {
 /** One child's day in three lines, then what is to be done for the next one. */
 export function ChildDay({ child, today, hour: now, elementary, hue, onOpen }: ChildDayProps) {
   const cells = (lessons: HomeChild['lessons']) =>
-    lessons.map((lesson) => lessonCell(lesson, (slotId, date) => onOpen(child.id, slotId, date)))
+    lessons.map((lesson) => lessonCell(lesson, today, (slotId, date) => onOpen(child.id, slotId, date)))
   const held = cells(child.lessons)
   const over = held.every(({ endsAt }) => endsAt <= now)
   const next = child.nextDay

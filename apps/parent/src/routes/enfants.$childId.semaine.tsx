@@ -71,7 +71,7 @@ function WeekScreen() {
     >
       <WeekGrid
         days={days.map(({ date, holiday }) => ({ date, isToday: date === today, note: holiday ?? undefined }))}
-        lessons={lessons.map((lesson) => lessonCell(lesson, open))}
+        lessons={lessons.map((lesson) => lessonCell(lesson, today, open))}
         onWeek={(step) => turnTo(step === 1 ? next : previous)}
       />
       {cours && jour && <LessonSheet childId={childId} slotId={cours} date={jour} onClose={close} />}
