@@ -11,6 +11,11 @@ const onPath = (name: string) =>
 export async function findBrowser() {
   // Makes the npm one unpack the libraries a bare machine lacks.
   process.env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs24.x'
-  const system = [process.env['PREAU_CHROMIUM'], onPath('chromium'), onPath('chromium-browser'), onPath('google-chrome')]
+  const system = [
+    process.env['PREAU_CHROMIUM'],
+    onPath('chromium'),
+    onPath('chromium-browser'),
+    onPath('google-chrome'),
+  ]
   return system.find(Boolean) ?? (await (await import('@sparticuz/chromium')).default.executablePath())
 }
