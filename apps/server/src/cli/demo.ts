@@ -100,12 +100,16 @@ export async function prepareDemo(school: School, { school: demo, log }: Options
     const { school: known, students } = await bringSchoolIn(school, demo)
     log(`${known?.name ?? ''} : ${students.active} élèves.`)
   }
+  const there = await findSchool(school.db)
+  const told = there?.kind === 'elementary' ? 'ecole' : 'college'
+  if (told !== demo)
+    log(`Ce dossier contient déjà ${there?.name} : pour une autre école, donnez un autre PREAU_DATA_DIR.`)
   const family = await findDemoFamily(school.db)
   if (!family) return []
   const players = await castDemo(school, family)
   if (!(await isDemoTold(school.db))) {
     log('Écriture de deux semaines de cours, de devoirs et de messages…')
-    await tell(school, demo, family)
+    await tell(school, told, family)
     await letPlayersIn(school, players, school.clock())
   }
   return welcome(players, school)
