@@ -1,3 +1,4 @@
+import { stayUnder } from '@preau/ui/hat'
 import { ScreenSkeleton } from '@preau/ui/skeleton'
 import { createRootRoute, Outlet } from '@tanstack/react-router'
 import { AdminShell } from '../admin-shell.tsx'
@@ -5,7 +6,10 @@ import { api, queryClient } from '../api.ts'
 import { BrokenScreen, LostScreen } from '../broken-screen.tsx'
 
 export const Route = createRootRoute({
-  loader: () => queryClient.ensureQueryData(api.session.current.queryOptions()),
+  beforeLoad: async () => {
+    const { account } = await queryClient.ensureQueryData(api.session.current.queryOptions())
+    await stayUnder('admin', account.role)
+  },
   component: () => (
     <AdminShell>
       <Outlet />

@@ -1,3 +1,4 @@
+import { stayUnder } from '@preau/ui/hat'
 import { createRootRoute, Outlet, retainSearchParams } from '@tanstack/react-router'
 import { api, queryClient } from '../api.ts'
 import { ParentShell } from '../parent-shell.tsx'
@@ -12,7 +13,10 @@ export const Route = createRootRoute({
   // The key itself is left out when nobody is chosen: that is how the next address knows it may keep the last choice.
   validateSearch: ({ enfant }): ChildSearch => (idIn(enfant) ? { enfant: idIn(enfant) } : {}),
   search: { middlewares: [retainSearchParams<ChildSearch>(['enfant'])] },
-  loader: () => queryClient.ensureQueryData(api.session.current.queryOptions()),
+  beforeLoad: async () => {
+    const { account } = await queryClient.ensureQueryData(api.session.current.queryOptions())
+    await stayUnder('parent', account.role)
+  },
   component: () => (
     <ParentShell>
       <Outlet />

@@ -1,3 +1,4 @@
+import { stayUnder } from '@preau/ui/hat'
 import { PlainShell } from '@preau/ui/shell'
 import { ScreenSkeleton } from '@preau/ui/skeleton'
 import { createRootRoute, type ErrorComponentProps, Outlet } from '@tanstack/react-router'
@@ -6,11 +7,11 @@ import { BrokenScreen } from '../broken.tsx'
 import { TeacherShell } from '../teacher-shell.tsx'
 
 export const Route = createRootRoute({
-  loader: () =>
-    Promise.all([
-      queryClient.ensureQueryData(api.session.current.queryOptions()),
-      queryClient.ensureQueryData(api.teaching.mine.queryOptions()),
-    ]),
+  beforeLoad: async () => {
+    const { account } = await queryClient.ensureQueryData(api.session.current.queryOptions())
+    await stayUnder('teacher', account.role)
+  },
+  loader: () => queryClient.ensureQueryData(api.teaching.mine.queryOptions()),
   component: () => (
     <TeacherShell>
       <Outlet />
