@@ -91,7 +91,8 @@ export function openLive({ url, db, clock, logger }: Options) {
         client = connection
         // What was said meanwhile went unheard: everybody asks again.
         if (tries > 0) for (const follower of followers) follower.deliver({ kind: 'rights', id: follower.accountId })
-        await gone
+        // Closed while it was still connecting: nobody is left to end it.
+        if (!isClosing) await gone
       } catch {
         // The database is away; it is looked for again below.
       }
