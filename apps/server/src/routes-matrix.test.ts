@@ -11,7 +11,7 @@ import { openHttp } from './http/app.ts'
 import { routes } from './routes-matrix/routes.ts'
 import { type Recorded, recorder, serveWorld } from './routes-matrix/school.ts'
 
-const { school, db, url, world, as, sessionIdOf, linkTo, open, actors } = await serveWorld()
+const { school, db, url, world, as, sessionIdOf, putBack, linkTo, open, actors } = await serveWorld()
 const { here, elsewhere, absent } = world.places
 let cells = 0
 afterAll(() => {
@@ -182,6 +182,7 @@ test('a file’s link opens for those who may see the file, and for nobody else'
       const fileId = /"fileId":"(.*?)"/.exec(JSON.stringify(call?.input))?.[1] ?? ''
       for (const actor of actors) {
         cells += 1
+        await putBack(actor)
         const { status } = await open(linkTo(fileId, sessionIdOf(actor)))
         const wanted = procedure && expected(procedure, rule, actor, side) === 'yes' ? 200 : 404
         if (status !== wanted) wrong.push(`${row}: ${actor} × ${side}: ${status}, not ${wanted}`)

@@ -28,6 +28,8 @@ function buildScreens(folder: string) {
 export async function serveWorld() {
   const database = await testDatabase()
   const world = await openWorld(database)
+  const sessions = await database.db.selectFrom('session').selectAll().execute()
+  const ended = sessions.filter(({ expiresAt, endsAt }) => Math.min(+expiresAt, +endsAt) < Date.now())
   const dataDir = mkdtempSync(join(tmpdir(), 'preau-routes-'))
   const distDirs = buildScreens(join(dataDir, 'screens'))
   const server = await startServer({ databaseUrl: database.url, dataDir, clock: () => world.now, distDirs })
@@ -45,21 +47,19 @@ export async function serveWorld() {
     createHash('sha256')
       .update(world.tokens[actor] ?? randomUUID())
       .digest('hex')
-  const idle = await db
-    .selectFrom('session')
-    .selectAll()
-    .where('id', '=', sessionIdOf('expired'))
-    .executeTakeFirstOrThrow()
-  /** A session found too old is forgotten: it is put back, so that the next call finds it too. */
-  const forget = () =>
-    db
-      .insertInto('session')
-      .values(idle)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
+  /** Ended sessions are forgotten, at the first look or within the hour: they are put back, to be met as they ended. */
+  async function putBack(actor: Actor) {
+    const row = ended.find(({ id }) => id === sessionIdOf(actor))
+    if (row)
+      await db
+        .insertInto('session')
+        .values(row)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+  }
 
   async function as(actor: Actor, path: string, { headers, ...asked }: Asked = {}) {
-    if (actor === 'expired') await forget()
+    await putBack(actor)
     const token = world.tokens[actor]
     return await ask(url, path, {
       ...asked,
@@ -77,7 +77,7 @@ export async function serveWorld() {
 
   const filesHost = new URL(school.filesOrigin).host
   const open = (path: string, method = 'GET') => ask(url, path, { host: filesHost, method })
-  return { ...server, db, world, as, sessionIdOf, linkTo, open, actors: everyActor }
+  return { ...server, db, world, as, sessionIdOf, putBack, linkTo, open, actors: everyActor }
 }
 
 export interface Recorded {

@@ -41,13 +41,24 @@ const letter = () => ({ requestKey: requestKey(), subject: 'Bonjour', body: 'Bon
 const reply = (thing: Thing): Question => ({
   ask: ({ call, at }) => call.messaging.reply({ requestKey: requestKey(), threadId: at.id(thing), body: 'Merci.' }),
 })
+const answer = (talk: 'closed' | 'reduced'): Question => ({
+  ask: ({ call, world }) =>
+    call.messaging.reply({ requestKey: requestKey(), threadId: world.talks[talk], body: 'Merci.' }),
+})
 const inbox = (thing: Thing): Question => ({ ask: ({ call }) => call.messaging.threads({}), shows: word(thing) })
 const thread = (thing: Thing): Question => ({
   ask: ({ call, at }) => call.messaging.thread({ threadId: at.id(thing) }),
   shows: word(thing),
 })
 const read = (thing: Thing): Question => ({
-  ask: ({ call, at }) => call.messaging.markRead({ threadId: at.id(thing), number: 1 }),
+  // For oneself alone: nobody had read it yet.
+  ask: async ({ call, at, db }) => {
+    const answer = await call.messaging.markRead({ threadId: at.id(thing), number: 1 })
+    const members = db.selectFrom('threadMember').select('accountId').where('threadId', '=', at.id(thing))
+    const read = await members.where('lastRead', '>', 0).execute()
+    if (read.length > 1) throw new Error('others were said to have read')
+    return answer
+  },
 })
 export const talkQuestions: Questions = {
   'messaging.audiences': {
@@ -111,6 +122,8 @@ export const talkQuestions: Questions = {
     'a letter': reply('letter'),
     'an answer': reply('answer'),
     'a talk': reply('talk'),
+    'who has left': answer('closed'),
+    'after one’s right was reduced': answer('reduced'),
     'with a file': {
       ask: ({ call, at, world: { places } }) =>
         call.messaging.reply({

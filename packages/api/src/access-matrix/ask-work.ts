@@ -63,7 +63,7 @@ const submit = (thing: Thing): Question => ({
   ask: ({ call, at }) =>
     call.homework.submit({ requestKey: requestKey(), homeworkId: at.id(thing), body: 'Voici.', fileIds: [] }),
 })
-const givenBack = ({ at }: Asked) => `"feedback":[{"homeworkId":"${at.id('homework')}"`
+const givenBack = ({ at }: Asked) => `"homeworkId":"${at.id('homework')}"`
 const divisionName = ({ at }: Asked) => `"divisionName":"${at.code}"`
 
 /** Giving every copy back gives back none of another class, nor of a pupil who left. */
@@ -100,6 +100,11 @@ export const workQuestions: Questions = {
   'timetable.week': {
     'of a pupil': { ask: ({ call, at }) => call.timetable.week({ studentId: at.id('pupil') }), shows: id('slot') },
     'of a class': { ask: ({ call, at }) => call.timetable.week({ groupId: at.id('group') }), shows: id('slot') },
+    // Three pieces given on Monday and one due then, besides two drafts.
+    'how much work is published': {
+      ask: ({ call, at }) => call.timetable.week({ studentId: at.id('pupil'), groupId: at.id('group') }),
+      shows: () => '"homeworkGiven":3,"homeworkDue":1',
+    },
   },
   'timetable.lesson': {
     'what was done': lessonOn(publishedOn, 'lesson'),
@@ -209,6 +214,9 @@ export const workQuestions: Questions = {
     'of a pupil of both classes': {
       ask: ({ call, at, world }) => call.homework.copy({ homeworkId: at.id('homework'), studentId: world.shared.id }),
       shows: word('sharedCopy'),
+    },
+    'of a draft a substitute left': {
+      ask: ({ call, at }) => call.homework.copy({ homeworkId: at.id('orphanDraft'), studentId: at.id('pupil') }),
     },
     'of a pupil who changed class': {
       ask: ({ call, world: { places } }) =>

@@ -129,6 +129,14 @@ export const talkPolicy: Policy = {
       'a letter': { ...correspondents.letter, otherwise: 'not_found', writes: [...written, 'thread_student'] },
       'an answer': { ...correspondents.answer, otherwise: 'not_found', writes: written },
       'a talk': { ...correspondents.talk, otherwise: 'not_found', writes: written },
+      'who has left': { once: true, otherwise: 'not_found', but: { thread_closed: { here: ['pupil'] } } },
+      'after one’s right was reduced': {
+        once: true,
+        here: ['teacher'],
+        otherwise: 'not_found',
+        but: { recipient_not_allowed: { here: ['informed'] } },
+        writes: written,
+      },
       // In the talk with Zoé: only the file changes place.
       'with a file': {
         here: ['pupil'],

@@ -4,6 +4,7 @@ import {
   itsReaders,
   itsTeacher,
   type Policy,
+  pupils,
   teachers,
   teachersElsewhere,
   zoe,
@@ -64,6 +65,14 @@ export const workPolicy: Policy = {
         here: ['pupil', 'classmate', ...teachers, 'admin'],
         elsewhere: ['pupilElsewhere', ...teachersElsewhere, 'admin'],
         otherwise: { student: 'without', parent: 'not_found', teacher: 'not_found', admin: 'not_found' },
+      },
+      // Of a pupil's own week, whatever he asks; drafts are counted for whoever wrote them.
+      'how much work is published': {
+        here: [...pupils, 'guardian', 'informed', 'colleague', ...everyClass, 'admin'],
+        elsewhere: [...pupils, 'guardianElsewhere', ...everyClass, 'admin'],
+        absent: pupils,
+        otherwise: 'not_found',
+        but: { without: itsTeacher },
       },
     },
   },
@@ -254,6 +263,7 @@ export const workPolicy: Policy = {
       'the correction being written': { ...itsTeacher, otherwise: 'not_found' },
       'of a pupil who left': { otherwise: 'not_found' },
       'of a pupil of both classes': { ...itsTeacher, otherwise: 'not_found' },
+      'of a draft a substitute left': { otherwise: 'not_found' },
       'of a pupil who changed class': { once: true, otherwise: 'not_found' },
       // 5B's work, asked for each side's pupil.
       'of a pupil of another class': { here: itsTeacher.here, otherwise: 'not_found' },

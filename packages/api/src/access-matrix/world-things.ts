@@ -68,7 +68,7 @@ export async function addWork(db: Db, place: Place, { teacher, student, gone, su
   }
   await work('note', teacher, now)
   await work('legacy', substitute, now)
-  await work('orphanDraft', substitute, null)
+  await work('orphanDraft', substitute, null, publishedOn)
   await work('dueToday', teacher, now, publishedOn)
   await work('missed', teacher, now, '2026-11-20')
   const draft = await work('draft', teacher, null)
@@ -162,6 +162,21 @@ interface Correspondents {
   /** Who received the letter about the pupil, whatever became of their right since. */
   recipients: Link[]
   others: Link[]
+}
+
+/** Two people's conversation, which one of them has opened. */
+export async function addTalk(db: Db, author: Viewer, reader: Viewer) {
+  const thread = { authorId: author.id, subject: 'Bonjour', audience: 'x', open: true, createdAt: now }
+  const { id: threadId } = await db
+    .insertInto('thread')
+    .values({ ...thread, lastMessageAt: now })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const members = [author, reader].map(({ id: accountId }) => ({ threadId, accountId, lastMessageAt: now }))
+  await db.insertInto('threadMember').values(members).execute()
+  const message = { threadId, number: 1, authorId: author.id, body: 'Bonjour.', sentAt: now }
+  await db.insertInto('message').values(message).execute()
+  return threadId
 }
 
 /** A letter to the families, one parent's answer, a talk with the pupil, and two resources: shared, and kept. */

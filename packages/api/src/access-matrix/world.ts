@@ -8,7 +8,7 @@ import { hashPassword } from '../password-hash.ts'
 import { openSession } from '../session.ts'
 import { type Actor, everyActor } from './actors.ts'
 import { openNowhere, openPlace, type Place } from './things.ts'
-import { addMovedCopy, addPapers, addSharedCopy, addWork, startsOn } from './world-things.ts'
+import { addMovedCopy, addPapers, addSharedCopy, addTalk, addWork, startsOn } from './world-things.ts'
 
 export const password = 'trottinette mauve et verte'
 const today = '2026-11-23'
@@ -180,6 +180,12 @@ export async function openWorld({ db }: Pick<Database, 'db'>) {
       { parent: here.parent, child: shared },
     ],
   })
+  const retired = await addPerson(db, 'teacher', { familyName: 'ANCIEN', leftOn: '2026-11-01' })
+  const talks = {
+    // Written by one who has left since, and by one whose right has been reduced since.
+    closed: await addTalk(db, retired, here.student),
+    reduced: await addTalk(db, informed, here.teacher),
+  }
   const { teacher, student, parent } = elsewhere
   await addPapers(db, atElsewhere.place, {
     ...{ teacher, student, parent },
@@ -226,7 +232,7 @@ export async function openWorld({ db }: Pick<Database, 'db'>) {
   }
   await addOffice(db, here.group.id, here.teacher, now)
   const places = { here: atHere.place, elsewhere: atElsewhere.place, absent: openNowhere() }
-  return { people, tokens, places, codes, now, secondHat, hatOfLeft, shared }
+  return { people, tokens, places, codes, now, secondHat, hatOfLeft, shared, talks }
 }
 
 export type World = Awaited<ReturnType<typeof openWorld>>
