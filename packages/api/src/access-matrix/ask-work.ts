@@ -100,6 +100,10 @@ export const workQuestions: Questions = {
   'timetable.week': {
     'of a pupil': { ask: ({ call, at }) => call.timetable.week({ studentId: at.id('pupil') }), shows: id('slot') },
     'of a class': { ask: ({ call, at }) => call.timetable.week({ groupId: at.id('group') }), shows: id('slot') },
+    'of a class’s group': {
+      ask: ({ call, at }) => call.timetable.week({ groupId: at.id('group') }),
+      shows: ({ world }) => world.latinSlot,
+    },
     // Three pieces given on Monday and one due then, besides two drafts.
     'how much work is published': {
       ask: ({ call, at }) => call.timetable.week({ studentId: at.id('pupil'), groupId: at.id('group') }),
@@ -205,6 +209,7 @@ export const workQuestions: Questions = {
   'homework.board': {
     'the pupils': boardOf('homework', word('pupil')),
     'a correction being written': boardOf('homework', () => '"feedback":"draft"'),
+    'a pupil who changed class': boardOf('homework', ({ world }) => `"id":"${world.places.elsewhere.id('pupil')}"`),
     'of a draft': boardOf('draft', word('draft')),
   },
   'homework.copy': {

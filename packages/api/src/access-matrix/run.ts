@@ -12,6 +12,7 @@ import { shareQuestions } from './ask-share.ts'
 import { talkQuestions } from './ask-talk.ts'
 import { workQuestions } from './ask-work.ts'
 import type { Policy, Procedure, Row } from './policy.ts'
+import { homeworkPolicy } from './policy-homework.ts'
 import { schoolPolicy } from './policy-school.ts'
 import { sharePolicy } from './policy-share.ts'
 import { talkPolicy } from './policy-talk.ts'
@@ -20,7 +21,7 @@ import { leaks } from './read.ts'
 import { openChanges, openStage } from './stage.ts'
 import { openWorld, type World } from './world.ts'
 
-export const policy: Policy = { ...workPolicy, ...talkPolicy, ...sharePolicy, ...schoolPolicy }
+export const policy: Policy = { ...workPolicy, ...homeworkPolicy, ...talkPolicy, ...sharePolicy, ...schoolPolicy }
 export const questions = { ...workQuestions, ...talkQuestions, ...shareQuestions, ...schoolQuestions }
 
 function typeOf(made: unknown) {

@@ -230,9 +230,10 @@ export async function openWorld({ db }: Pick<Database, 'db'>) {
     pupil: await codeOf({ id: atHere.place.id('waitingPupil') }),
     unknown: 'K7QF-9MZP-4XTR-B',
   }
+  const latinSlot = await addLatin(db, here, elsewhere.teacher)
   await addOffice(db, here.group.id, here.teacher, now)
   const places = { here: atHere.place, elsewhere: atElsewhere.place, absent: openNowhere() }
-  return { people, tokens, places, codes, now, secondHat, hatOfLeft, shared, talks }
+  return { people, tokens, places, codes, now, secondHat, hatOfLeft, shared, talks, latinSlot }
 }
 
 export type World = Awaited<ReturnType<typeof openWorld>>
@@ -243,10 +244,41 @@ async function addHat(db: Db, loginId: string, leftOn?: string) {
   return hat.id
 }
 
-/** What only the office looks at: the last import, its doubt, a form teacher, a group beside the classes. */
+/** A group of 5B that none of its own teachers teaches, on Tuesdays. */
+async function addLatin(db: Db, { group, slot }: Division, teacher: Viewer) {
+  const latin = await db
+    .insertInto('teachingGroup')
+    .values({ kind: 'group', code: 'LATIN', name: 'Latin' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const subject = await db
+    .insertInto('subject')
+    .values({ code: '020300', name: 'Latin', hue: 'prune' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const taught = { groupId: latin.id, subjectId: subject.id, startsOn }
+  await db.insertInto('groupDivision').values({ groupId: latin.id, divisionId: group.id }).execute()
+  await db
+    .insertInto('teaching')
+    .values({ ...taught, teacherId: teacher.id })
+    .execute()
+  const { alternationId } = await db
+    .selectFrom('slot')
+    .select('alternationId')
+    .where('id', '=', slot.id)
+    .executeTakeFirstOrThrow()
+  const { id } = await db
+    .insertInto('slot')
+    .values({ ...taught, day: 2, startsAt: '09:00', endsAt: '10:00', alternationId })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await db.insertInto('slotTeacher').values({ slotId: id, teacherId: teacher.id }).execute()
+  return id
+}
+
+/** What only the office looks at: the last import, its doubt, a form teacher. */
 async function addOffice(db: Db, groupId: string, { id: teacherId }: Viewer, now: Date) {
   await db.insertInto('formTeacher').values({ groupId, teacherId }).execute()
-  await db.insertInto('teachingGroup').values({ kind: 'group', code: 'LATIN', name: 'Latin' }).execute()
   const doubt = { kind: 'homonym', key: 'doubt', who: '[doubt]', reason: 'Deux élèves', seenAt: now }
   await db.insertInto('importDoubt').values(doubt).execute()
   const files = JSON.stringify([{ kind: 'sts_emp', exportedOn: '2026-09-01' }])
